@@ -1,0 +1,1 @@
+"""Ground floor: settings and the catalogue. Imports nothing of ours."""

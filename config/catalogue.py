@@ -1,0 +1,394 @@
+"""What the bot knows before it has read any news: treaties, outlets and people, as data.
+
+The files are TOML: ``catalogue.toml``, ``treaties/*.toml``, ``outlets.toml`` and ``people.toml``,
+shipped beside this module. A folder of an operator's own is laid over them, entry by entry.
+"""
+
+import datetime as dt
+import tomllib
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from functools import cached_property
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Annotated, Any, Literal, Self, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from config import problems
+from config.folding import fold, stemmed, words
+
+Text = Annotated[str, Field(min_length=1, max_length=2000)]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+ClauseSlug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=32)]
+Number = Annotated[str, Field(pattern=r"^[0-9]{1,3}$")]
+Words = tuple[str, ...]
+Aliases = dict[str, tuple[Text, ...]]
+
+
+class CatalogueError(Exception):
+    """A catalogue file cannot be used; the message names file, entry and fix."""
+
+
+class Entry(BaseModel):
+    """Something written in a catalogue file; never changed once read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Named(Entry, ABC):
+    """An entry that may be called by several names."""
+
+    @abstractmethod
+    def names(self) -> Iterator[str]:
+        """Give everything this may be called, but for a number."""
+
+    @cached_property
+    def folded(self) -> frozenset[Words]:
+        """Give its names as folded words."""
+        return frozenset(tuple(words(name)) for name in self.names())
+
+    @cached_property
+    def stems(self) -> frozenset[Words]:
+        """Give its names as stems, so that inflected forms meet."""
+        return frozenset(stemmed(name) for name in self.names())
+
+
+E = TypeVar("E", bound=Entry)
+
+
+class Phrase(Entry):
+    """Words of a treaty, verbatim, with where they were read."""
+
+    text: Text
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+    kind: Literal["official language", "translation"]
+    checked: Text
+
+
+class Clause(Named):
+    """One article of a treaty, or its preamble (which has no number).
+
+    ``number_checked`` and ``content_checked`` hold keys of the treaty's sources; empty means not
+    verified. ``open`` says in words what else is not. Clauses of different treaties with the same
+    ``topic`` can be compared.
+    """
+
+    slug: ClauseSlug
+    number: Number | None = None
+    topic: ClauseSlug | None = None
+    title: Text
+    description: Text
+    open: tuple[Text, ...] = ()
+    number_checked: tuple[str, ...]
+    content_checked: tuple[str, ...]
+    note: Text | None = None
+    phrase: Phrase | None = None
+    aliases: Aliases = {}
+
+    def names(self) -> Iterator[str]:
+        """Give everything this clause may be called, but for its number."""
+        yield self.slug
+        yield self.title
+        for aliases in self.aliases.values():
+            yield from aliases
+
+
+class Reference(Named):
+    """A provision of another instrument that a clause of the treaty names."""
+
+    number: Number
+    of: Text
+    clause: ClauseSlug
+    description: Text
+    aliases: Aliases = {}
+
+    def names(self) -> Iterator[str]:
+        """Give everything this provision may be called, but for its number."""
+        for aliases in self.aliases.values():
+            yield from aliases
+
+
+class Disagreement(Entry):
+    """A point on which sources differ."""
+
+    point: Text
+    reported: Text
+    also: Text
+
+
+class Event(Entry):
+    """Something that happened to the treaty, on a day or over several."""
+
+    date: dt.date
+    until: dt.date | None = None
+    what: Text
+    checked: tuple[str, ...]
+    note: Text | None = None
+
+
+class Terms(Entry):
+    """How a treaty words its promise of assistance, one line each."""
+
+    binding: Text | None = None
+    means: Text | None = None
+    un_charter_51: Text | None = None
+    consultation: Text | None = None
+    duration: Text | None = None
+
+
+class Treaty(Named):
+    """An agreement, with its clauses in the order of the text."""
+
+    id: Slug
+    short: Annotated[str, Field(min_length=1, max_length=48)]
+    title: dict[str, Text]
+    aliases: Aliases = {}
+    parties: tuple[Text, ...]
+    status: Text
+    signed: dt.date | None = None
+    place: Text | None = None
+    in_force: dt.date | None = None
+    dates_note: Text | None = None
+    articles: Annotated[int, Field(gt=0)] | None = None
+    compare_with: tuple[Slug, ...] = ()
+    about: Text
+    checked: tuple[str, ...]
+    note: Text | None = None
+    terms: Terms = Terms()
+    sources: dict[str, Text] = {}
+    clauses: tuple[Clause, ...]
+    references: tuple[Reference, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    events: tuple[Event, ...] = ()
+
+    @model_validator(mode="after")
+    def _hangs_together(self) -> Self:
+        _refuse_twice("slug", [clause.slug for clause in self.clauses])
+        _refuse_twice("number", [c.number for c in self.clauses if c.number is not None])
+        for reference in self.references:
+            if self.clause(reference.clause) is None:
+                raise ValueError(
+                    f"has a reference to the clause {reference.clause!r}, which it does not have"
+                )
+        for key in self._keys():
+            if key not in self.sources:
+                raise ValueError(f"names the source {key!r}; add it to [sources]")
+        return self
+
+    def _keys(self) -> Iterator[str]:
+        yield from self.checked
+        for clause in self.clauses:
+            yield from clause.number_checked
+            yield from clause.content_checked
+        for event in self.events:
+            yield from event.checked
+
+    def clause(self, slug: str) -> Clause | None:
+        """Find a clause by its slug."""
+        return next((clause for clause in self.clauses if clause.slug == slug), None)
+
+    def numbered(self, number: str) -> Clause | None:
+        """Find a clause by its number; ``0`` is the preamble, where there is one."""
+        wanted = None if number == "0" else number
+        return next((clause for clause in self.clauses if clause.number == wanted), None)
+
+    def on(self, topic: str | None) -> Clause | None:
+        """Find the clause on *topic*."""
+        return next((c for c in self.clauses if topic is not None and c.topic == topic), None)
+
+    def address(self, clause: Clause) -> str:
+        """Give the address under which articles and quotes name *clause*."""
+        return f"{self.id}:{clause.slug}"
+
+    def names(self) -> Iterator[str]:
+        """Give everything this treaty may be called."""
+        yield self.id
+        yield self.short
+        yield from self.title.values()
+        for aliases in self.aliases.values():
+            yield from aliases
+
+
+class Outlet(Named):
+    """Who publishes; ``state_affiliated`` is None where that is not known."""
+
+    name: Text
+    country: Text | None = None
+    state_affiliated: bool | None = None
+    basis: Text | None = None
+    checked: Text | None = None
+    aliases: tuple[Text, ...] = ()
+    hosts: tuple[Text, ...] = ()
+
+    def names(self) -> Iterator[str]:
+        """Give everything this outlet may be called."""
+        yield self.name
+        yield from self.aliases
+
+
+class Person(Named):
+    """Someone who speaks about a treaty: an expert, or an official."""
+
+    name: Text
+    kind: Literal["expert", "official"]
+    affiliation: Text | None = None
+    role: Text | None = None
+    country: Text | None = None
+    checked: Text | None = None
+    names_in: Annotated[dict[str, Text], Field(alias="names")] = {}
+    aliases: tuple[Text, ...] = ()
+
+    def names(self) -> Iterator[str]:
+        """Give every full name of this person, in any script."""
+        yield self.name
+        yield from self.names_in.values()
+        yield from self.aliases
+
+
+class Catalogue:
+    """Treaties, outlets and people, found by any of their names."""
+
+    def __init__(
+        self,
+        default: str,
+        treaties: tuple[Treaty, ...],
+        outlets: tuple[Outlet, ...] = (),
+        people: tuple[Person, ...] = (),
+    ) -> None:
+        self.treaties = {treaty.id: treaty for treaty in treaties}
+        self.outlets = outlets
+        self.people = people
+        self._default = default
+        self._check()
+
+    def _check(self) -> None:
+        if self._default not in self.treaties:
+            raise CatalogueError(
+                f"catalogue.toml: default = {self._default!r} is not a treaty here; "
+                f"write one of {', '.join(sorted(self.treaties)) or 'the treaties you add'}."
+            )
+        for treaty in self.treaties.values():
+            for other in treaty.compare_with:
+                if other not in self.treaties:
+                    raise CatalogueError(
+                        f"treaties/{treaty.id}.toml: compare_with names {other!r}, of which there "
+                        "is no file; add it or take the name out."
+                    )
+
+    @property
+    def default(self) -> Treaty:
+        """Give the treaty that is meant when none is named."""
+        return self.treaties[self._default]
+
+    @cached_property
+    def _outlets(self) -> dict[str, Outlet]:
+        return {fold(name): outlet for outlet in self.outlets for name in outlet.names()}
+
+    @cached_property
+    def _people(self) -> dict[Words, Person]:
+        return {name: person for person in self.people for name in person.folded}
+
+    @cached_property
+    def _treaties(self) -> dict[Words, Treaty]:
+        return {name: treaty for treaty in self.treaties.values() for name in treaty.folded}
+
+    def outlet(self, name: str | None) -> Outlet | None:
+        """Find an outlet by one of its names."""
+        return self._outlets.get(fold(name)) if name else None
+
+    def person(self, name: str) -> Person | None:
+        """Find a person by a full name, in any script; never by a surname alone."""
+        return self._people.get(tuple(words(name)))
+
+    def treaty(self, name: str) -> Treaty | None:
+        """Find a treaty by its id or by one of its names."""
+        return self._treaties.get(tuple(words(name)))
+
+    def at(self, address: str) -> tuple[Treaty, Clause] | None:
+        """Find a clause by its address, such as ``russia-dprk-2024:assistance``."""
+        treaty_id, _, slug = address.partition(":")
+        treaty = self.treaties.get(treaty_id)
+        clause = treaty.clause(slug) if treaty else None
+        return (treaty, clause) if treaty and clause else None
+
+
+def load(overlay: Traversable | None = None) -> Catalogue:
+    """Read the shipped catalogue, with an operator's folder laid over it.
+
+    Raises:
+        CatalogueError: a file is missing, is not TOML or does not fit; says where and what to do.
+    """
+    layers = [layer for layer in (resources.files("config"), overlay) if layer is not None]
+    treaties: dict[str, Treaty] = {}
+    outlets: dict[str, Outlet] = {}
+    people: dict[str, Person] = {}
+    default = ""
+    for layer in layers:
+        default = _default(layer) or default
+        treaties |= {treaty.id: treaty for treaty in _treaties(layer)}
+        outlets |= {entry.name: entry for entry in _entries(layer, "outlets", Outlet)}
+        people |= {entry.name: entry for entry in _entries(layer, "people", Person)}
+    return Catalogue(
+        default, tuple(treaties.values()), tuple(outlets.values()), tuple(people.values())
+    )
+
+
+def _default(layer: Traversable) -> str | None:
+    default = _table(layer / "catalogue.toml").get("default")
+    if default is not None and not isinstance(default, str):
+        raise CatalogueError("catalogue.toml: default must be the id of a treaty, as text.")
+    return default
+
+
+def _treaties(layer: Traversable) -> Iterator[Treaty]:
+    folder = layer / "treaties"
+    if not folder.is_dir():
+        return
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".toml"):
+            table = _table(file)
+            yield _entry(Treaty, table, f"treaties/{file.name}", _slugs(table))
+
+
+def _entries(layer: Traversable, name: str, kind: type[E]) -> Iterator[E]:
+    rows = _table(layer / f"{name}.toml").get(name, [])
+    for number, row in enumerate(rows, start=1):
+        label = row.get("name", number) if isinstance(row, dict) else number
+        yield _entry(kind, row, f"{name}.toml, entry {label}")
+
+
+def _entry(kind: type[E], table: Any, where: str, slugs: tuple[str, ...] = ()) -> E:
+    try:
+        return kind.model_validate(table)
+    except ValidationError as error:
+        found = problems.sentences(error, tuple(kind.model_fields) + tuple(Clause.model_fields))
+        raise CatalogueError(f"{where}: {_named(found[0], slugs)}.") from error
+
+
+def _named(sentence: str, slugs: tuple[str, ...]) -> str:
+    """Add a clause's slug to its place in the file, since nobody counts to the seventeenth."""
+    for number, slug in reversed(list(enumerate(slugs, start=1))):
+        sentence = sentence.replace(f"clauses {number},", f"clauses {number} ({slug}),")
+    return sentence
+
+
+def _slugs(table: dict[str, Any]) -> tuple[str, ...]:
+    clauses = table.get("clauses")
+    rows = clauses if isinstance(clauses, list) else []
+    return tuple(str(row.get("slug", "?")) if isinstance(row, dict) else "?" for row in rows)
+
+
+def _table(file: Traversable) -> dict[str, Any]:
+    if not file.is_file():
+        return {}
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CatalogueError(f"{file.name}: this is not TOML: {error}.") from error
+
+
+def _refuse_twice(key: str, values: list[str]) -> None:
+    for value in values:
+        if values.count(value) > 1:
+            raise ValueError(f"has two clauses with the {key} {value!r}; make them differ")
