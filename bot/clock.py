@@ -1,0 +1,84 @@
+"""The time: one clock is built at the start and handed down; nobody else asks."""
+
+import asyncio
+import heapq
+import itertools
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Tells the time and waits."""
+
+    def now(self) -> datetime:
+        """Return the present instant, aware, in UTC."""
+        ...
+
+    async def sleep(self, seconds: float) -> None:
+        """Return once ``seconds`` have passed on this clock."""
+        ...
+
+
+class SystemClock:
+    """The time of the machine."""
+
+    def now(self) -> datetime:
+        """Return the present instant, aware, in UTC."""
+        return datetime.now(UTC)
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait for real."""
+        await asyncio.sleep(seconds)
+
+
+class MovableClock:
+    """A clock that stands still until it is moved.
+
+    ``sleep`` returns when the clock has been moved to the end of the sleep or past it, never by
+    itself: a sleep that returned at once would let a task that ticks every ten seconds spin
+    for ever. However far the clock is moved, each sleeper wakes once, after the move, as on a
+    computer that was suspended. Moving it back wakes nobody and keeps every sleeper's hour.
+    """
+
+    def __init__(self, start: datetime) -> None:
+        self._now = _aware(start)
+        self._sleepers: list[tuple[datetime, int, asyncio.Future[None]]] = []
+        self._numbers = itertools.count()  # two sleepers of one hour wake in the order they came
+
+    def now(self) -> datetime:
+        """Return the instant the clock stands at, in UTC."""
+        return self._now
+
+    def set(self, instant: datetime) -> None:
+        """Move the clock to an instant (aware)."""
+        self._now = _aware(instant)
+        while self._sleepers and self._sleepers[0][0] <= self._now:
+            _, _, waking = heapq.heappop(self._sleepers)
+            if not waking.done():
+                waking.set_result(None)
+
+    def advance(self, span: timedelta) -> None:
+        """Move the clock on by a span, or back by a negative one."""
+        self.set(self._now + span)
+
+    def next_waking(self) -> datetime | None:
+        """Return the instant the next sleeper waits for, None if nobody sleeps."""
+        while self._sleepers and self._sleepers[0][2].done():
+            heapq.heappop(self._sleepers)
+        return self._sleepers[0][0] if self._sleepers else None
+
+    async def sleep(self, seconds: float) -> None:
+        """Return once the clock has been moved on by ``seconds`` from now."""
+        if seconds <= 0:
+            await asyncio.sleep(0)
+            return
+        waking = asyncio.get_running_loop().create_future()
+        until = self._now + timedelta(seconds=seconds)
+        heapq.heappush(self._sleepers, (until, next(self._numbers), waking))
+        await waking
+
+
+def _aware(instant: datetime) -> datetime:
+    if instant.tzinfo is None:
+        raise ValueError("a clock needs an instant with a time zone")
+    return instant.astimezone(UTC)

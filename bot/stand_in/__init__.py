@@ -1,0 +1,1 @@
+"""A pure Telegram: a method and its parameters in, a response out; as strict as the real one."""
