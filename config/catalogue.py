@@ -46,15 +46,16 @@ class Named(Entry, ABC):
     @cached_property
     def folded(self) -> frozenset[Words]:
         """Give its names as folded words."""
-        return frozenset(tuple(words(name)) for name in self.names())
+        return frozenset(tuple(words(name)) for name in self.names()) - {()}
 
     @cached_property
     def stems(self) -> frozenset[Words]:
         """Give its names as stems, so that inflected forms meet."""
-        return frozenset(stemmed(name) for name in self.names())
+        return frozenset(stemmed(name) for name in self.names()) - {()}
 
 
 E = TypeVar("E", bound=Entry)
+N = TypeVar("N", "Outlet", "Person")
 
 
 class Phrase(Entry):
@@ -169,20 +170,26 @@ class Treaty(Named):
         for reference in self.references:
             if self.clause(reference.clause) is None:
                 raise ValueError(
-                    f"has a reference to the clause {reference.clause!r}, which it does not have"
+                    f"has a reference to the clause {reference.clause!r}, which it does not have; "
+                    "write the slug of one it has"
                 )
-        for key in self._keys():
+        for where, key in self._keys():
             if key not in self.sources:
-                raise ValueError(f"names the source {key!r}; add it to [sources]")
+                raise ValueError(
+                    f"names the source {key!r} in {where}, which [sources] does not have; "
+                    "add it there or correct its spelling"
+                )
         return self
 
-    def _keys(self) -> Iterator[str]:
-        yield from self.checked
+    def _keys(self) -> Iterator[tuple[str, str]]:
+        for key in self.checked:
+            yield "checked", key
         for clause in self.clauses:
-            yield from clause.number_checked
-            yield from clause.content_checked
+            for key in (*clause.number_checked, *clause.content_checked):
+                yield f"the clause {clause.slug!r}", key
         for event in self.events:
-            yield from event.checked
+            for key in event.checked:
+                yield f"the event of {event.date}", key
 
     def clause(self, slug: str) -> Clause | None:
         """Find a clause by its slug."""
@@ -244,6 +251,9 @@ class Person(Named):
         yield self.name
         yield from self.names_in.values()
         yield from self.aliases
+
+
+PARTS = (Treaty, Clause, Phrase, Reference, Disagreement, Event, Terms)
 
 
 class Catalogue:
@@ -327,17 +337,22 @@ def load(overlay: Traversable | None = None) -> Catalogue:
     for layer in layers:
         default = _default(layer) or default
         treaties |= {treaty.id: treaty for treaty in _treaties(layer)}
-        outlets |= {entry.name: entry for entry in _entries(layer, "outlets", Outlet)}
-        people |= {entry.name: entry for entry in _entries(layer, "people", Person)}
+        outlets |= _by_name("outlets", _entries(layer, "outlets", Outlet))
+        people |= _by_name("people", _entries(layer, "people", Person))
     return Catalogue(
         default, tuple(treaties.values()), tuple(outlets.values()), tuple(people.values())
     )
 
 
 def _default(layer: Traversable) -> str | None:
-    default = _table(layer / "catalogue.toml").get("default")
+    table = _table(layer / "catalogue.toml", "catalogue.toml")
+    for key in (key for key in table if key != "default"):
+        raise CatalogueError(f"catalogue.toml: {key} is not a key of this file; default is.")
+    default = table.get("default")
     if default is not None and not isinstance(default, str):
-        raise CatalogueError("catalogue.toml: default must be the id of a treaty, as text.")
+        raise CatalogueError(
+            "catalogue.toml: default must be the id of a treaty, in quotation marks."
+        )
     return default
 
 
@@ -347,23 +362,54 @@ def _treaties(layer: Traversable) -> Iterator[Treaty]:
         return
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
         if file.name.endswith(".toml"):
-            table = _table(file)
-            yield _entry(Treaty, table, f"treaties/{file.name}", _slugs(table))
+            where = f"treaties/{file.name}"
+            table = _table(file, where)
+            treaty = _entry(Treaty, table, where, _slugs(table))
+            if file.name != f"{treaty.id}.toml":
+                raise CatalogueError(
+                    f"{where}: id is {treaty.id!r}; call the file {treaty.id}.toml or mend the id."
+                )
+            yield treaty
 
 
 def _entries(layer: Traversable, name: str, kind: type[E]) -> Iterator[E]:
-    rows = _table(layer / f"{name}.toml").get(name, [])
+    where = f"{name}.toml"
+    table = _table(layer / where, where)
+    for key in (key for key in table if key != name):
+        raise CatalogueError(
+            f"{where}: {key} is not a key of this file; begin each entry with [[{name}]]."
+        )
+    rows = table.get(name, [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise CatalogueError(
+            f"{where}: {name} must be a list of tables; begin each entry with [[{name}]]."
+        )
     for number, row in enumerate(rows, start=1):
-        label = row.get("name", number) if isinstance(row, dict) else number
-        yield _entry(kind, row, f"{name}.toml, entry {label}")
+        yield _entry(kind, row, f"{where}, entry {row.get('name', number)!s:.60}")
 
 
-def _entry(kind: type[E], table: Any, where: str, slugs: tuple[str, ...] = ()) -> E:
+def _by_name(file: str, entries: Iterator[N]) -> dict[str, N]:
+    found: dict[str, N] = {}
+    for entry in entries:
+        if entry.name in found:
+            raise CatalogueError(f"{file}.toml: there are two entries {entry.name}; keep one.")
+        found[entry.name] = entry
+    return found
+
+
+def _entry(kind: type[E], table: dict[str, Any], where: str, slugs: tuple[str, ...] = ()) -> E:
     try:
         return kind.model_validate(table)
     except ValidationError as error:
-        found = problems.sentences(error, tuple(kind.model_fields) + tuple(Clause.model_fields))
+        found = problems.sentences(error, _known(kind))
         raise CatalogueError(f"{where}: {_named(found[0], slugs)}.") from error
+
+
+def _known(kind: type[Entry]) -> tuple[str, ...]:
+    """Give the keys that may stand in the file of which *kind* is the whole."""
+    kinds = PARTS if kind is Treaty else (kind,)
+    fields = (field for each in kinds for field in each.model_fields.items())
+    return tuple(dict.fromkeys(field.alias or name for name, field in fields))
 
 
 def _named(sentence: str, slugs: tuple[str, ...]) -> str:
@@ -379,13 +425,19 @@ def _slugs(table: dict[str, Any]) -> tuple[str, ...]:
     return tuple(str(row.get("slug", "?")) if isinstance(row, dict) else "?" for row in rows)
 
 
-def _table(file: Traversable) -> dict[str, Any]:
+def _table(file: Traversable, where: str) -> dict[str, Any]:
     if not file.is_file():
         return {}
     try:
-        return tomllib.loads(file.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CatalogueError(f"{file.name}: this is not TOML: {error}.") from error
+        return tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise CatalogueError(
+            f"{where}: byte {error.start} is not UTF-8; save the file as UTF-8."
+        ) from error
+    except tomllib.TOMLDecodeError as error:
+        raise CatalogueError(f"{where}: this is not TOML: {error}; mend that place.") from error
+    except RecursionError as error:
+        raise CatalogueError(f"{where}: this is nested too deeply; unfold it.") from error
 
 
 def _refuse_twice(key: str, values: list[str]) -> None:

@@ -16,7 +16,7 @@ WORD = re.compile(r"[^\W_]+")
 UNSEEN = re.compile(
     "(?<!и)\u0306|[\u0300-\u0305\u0307-\u036f\u0483-\u0489\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff"
     "\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\ufeff\ud800-\udfff]"
+    "\u2060-\u206f\ufe00-\ufe0f\ufeff\ud800-\udfff]"
 )
 POSSESSIVE = re.compile(r"(?<=\w)['’ʼ＇`´][sS]\b")
 CYRILLIC = re.compile(r"[\u0400-\u052f]")
@@ -46,12 +46,14 @@ DOUBLED = re.compile(r"(.)\1+")
 
 
 def fold(text: str) -> str:
-    """Put case, accents, width and invisible characters aside; ``Артём`` becomes ``артем``."""
+    """Put case, accents, width and invisible characters aside; ``Артём`` becomes ``артем``.
+
+    Taken apart before the case is folded: ``№`` hides a capital, ``No``.
+    """
     if text.isascii():
         return text.lower()
-    return unicodedata.normalize(
-        "NFC", UNSEEN.sub("", unicodedata.normalize("NFKD", text.casefold()))
-    )
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return unicodedata.normalize("NFC", UNSEEN.sub("", plain))
 
 
 def words(text: str) -> list[str]:

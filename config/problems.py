@@ -5,29 +5,60 @@ from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 Place = Sequence[int | str]
 
+LIKE = 70  # of 100; below it a likeness is chance
+
+# By pydantic's kinds of error; what stands in braces is of the error's context.
 MENDING = {
     "missing": "is missing; add it",
-    "extra_forbidden": "is not a key of this file; remove it or correct its spelling",
     "string_type": "must be text in quotation marks",
+    "string_too_long": "is longer than {max_length} characters; shorten it",
     "string_too_short": "must not be empty; leave the key out if it is not known",
     "bool_type": "must be true or false, without quotation marks",
+    "bool_parsing": "must be true or false, without quotation marks",
+    "literal_error": "must be {expected}",
+    "value_error": "{error}",
+    "greater_than": "must be greater than {gt}",
+    "int_type": "must be a whole number",
+    "int_parsing": "must be a whole number",
+    "int_from_float": "must be a whole number",
     "list_type": "must be a list in square brackets",
     "tuple_type": "must be a list in square brackets",
     "date_type": "must be a date such as 2024-06-19, without quotation marks",
+    "date_parsing": "must be a date such as 2024-06-19",
     "date_from_datetime_parsing": "must be a date such as 2024-06-19",
     "date_from_datetime_inexact": "must be a date without a time, such as 2024-06-19",
     "model_type": "must be a table of keys and values",
     "dataclass_type": "must be a table of keys and values",
+    "dict_type": "must be a table of keys and values",
+}
+
+# What the patterns of catalogue and records ask for, for people who do not read patterns.
+FORMS = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "must be small Latin letters, digits and single hyphens",
+    r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": (
+        "must be small Latin letters, digits and single hyphens, and begin with a letter"
+    ),
+    r"^([a-z0-9-]+:)?[a-z0-9-]+$": (
+        "must be a clause such as assistance, or with its treaty: north-atlantic-1949:assistance"
+    ),
+    r"^[0-9]{1,3}$": 'must be a number of one to three digits in quotation marks, such as "4"',
+    r"^[a-z]{2}$": "must be two small letters, such as en",
+    r"^https?://[^\s/?#]+[^\s]*$": "must be an address that begins with https:// or http://",
+    r"^[^\x00-\x08\x0b-\x1f\x7f]*$": "holds control characters; take them out",
 }
 
 
 def sentences(error: ValidationError, known: Sequence[str] = ()) -> list[str]:
-    """Say each problem of *error* in one sentence; *known* keys serve to guess a misspelt one."""
-    return [f"{place(found['loc'])} {_mending(found, known)}" for found in error.errors()]
+    """Say each problem of *error* in one sentence; *known* keys serve to guess a misspelt one.
+
+    A misspelt key comes first, since it is why another one is missing.
+    """
+    errors = sorted(error.errors(), key=lambda found: found["type"] != "extra_forbidden")
+    return [f"{place(found['loc'])} {_mending(found, known)}" for found in errors]
 
 
 def place(where: Place) -> str:
@@ -43,25 +74,24 @@ def place(where: Place) -> str:
 
 def _mending(found: ErrorDetails, known: Sequence[str]) -> str:
     kind, key = found["type"], found["loc"][-1] if found["loc"] else ""
+    context: dict[str, Any] = found.get("ctx", {})
     match kind:
-        case "extra_forbidden" if guess := _guess(str(key), known):
-            return f"is not a key of this file; did you mean {guess}?"
-        case "literal_error":
-            return f"must be {_context(found)['expected']}"
-        case "string_too_long":
-            return f"is longer than {_context(found)['max_length']} characters; shorten it"
+        case "extra_forbidden":
+            return _stray(str(key), known)
+        case "list_type" | "tuple_type" if isinstance(found["input"], dict):
+            return f"must be a list; if it is one of tables, begin each with [[{key}]]"
         case "string_pattern_mismatch":
-            return f"does not have the form {_context(found)['pattern']}"
-        case "value_error":
-            return str(_context(found)["error"])
+            pattern = context["pattern"]
+            return FORMS.get(pattern, f"does not have the form {pattern}")
         case _:
-            return MENDING.get(kind, found["msg"])
+            return MENDING[kind].format(**context) if kind in MENDING else found["msg"]
 
 
-def _guess(key: str, known: Sequence[str]) -> str | None:
-    best = process.extractOne(key, known, score_cutoff=75)
-    return best[0] if best else None
-
-
-def _context(found: ErrorDetails) -> dict[str, Any]:
-    return found.get("ctx", {})
+def _stray(key: str, known: Sequence[str]) -> str:
+    others = [name for name in known if name != key]
+    best = process.extractOne(key, others, scorer=fuzz.ratio, score_cutoff=LIKE)
+    if best:
+        return f"is not a key here; write {best[0]} if that is meant"
+    if key in known:
+        return "is not a key here; move it to the part of the file where it belongs"
+    return "is not a key of this file; remove it or correct its spelling"

@@ -7,12 +7,13 @@ from rapidfuzz import fuzz, process
 
 from config.catalogue import Catalogue, Clause, Reference, Treaty
 from config.folding import fold, stemmed, words
-from config.numbers import number
+from config.numbers import FILLERS, MARKERS, TREATY, number
 
 NEAR = 72  # of 100; below it a likeness is chance
 SURE = 86  # a slip of the keyboard in a word of some length
 MOST_NEAR = 4
-LINKING = frozenset(["of", "the", "in", "to", "from", "и", "в"])
+LINKING = FILLERS | frozenset("a an to from on about s".split())
+ASIDE = LINKING | MARKERS | TREATY  # what “the clause on assistance of the treaty” says besides
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def exactly(text: str, catalogue: Catalogue, treaty: Treaty | None = None) -> Re
         return found
     if treaty is None and (named := _with_treaty(text, catalogue)):
         other, rest = named
-        return _inside(rest, other, catalogue) or NoClause(text, other, _near(rest, other))
+        return _inside(rest, other, catalogue)
     return None if treaty else _elsewhere(text, catalogue)
 
 
@@ -87,21 +88,30 @@ def read(text: str, catalogue: Catalogue, treaty: Treaty | None = None) -> Readi
     What says no clause's name exactly is looked for inside their names, then as a slip of the
     keyboard.
     """
-    return exactly(text, catalogue, treaty) or _loosely(text, treaty or catalogue.default)
+    if found := exactly(text, catalogue, treaty):
+        return found
+    named = None if treaty else _with_treaty(text, catalogue)
+    other, rest = named or (treaty or catalogue.default, text)
+    return _loosely(rest, other)
 
 
-def _address(text: str, catalogue: Catalogue) -> Meant | NoClause | None:
+def _address(text: str, catalogue: Catalogue) -> Reading | None:
     treaty_id, colon, rest = fold(text).strip().partition(":")
     treaty = catalogue.treaties.get(treaty_id.strip()) if colon else None
     if treaty is None:
         return None
-    clause = treaty.clause(rest.strip()) or treaty.numbered(number(rest) or "none")
-    return Meant(Provision(treaty, clause)) if clause else NoClause(text, treaty)
+    if clause := treaty.clause(rest.strip()) or treaty.numbered(number(rest) or "none"):
+        return Meant(Provision(treaty, clause))
+    return _inside(rest, treaty, catalogue) or NoClause(text, treaty, _near(rest, treaty))
 
 
 def _inside(text: str, treaty: Treaty, catalogue: Catalogue) -> Reading | None:
     if (value := number(text)) is not None:
         return _numbered(text, value, treaty, catalogue)
+    return _called(text, treaty)
+
+
+def _called(text: str, treaty: Treaty) -> Reading | None:
     wanted = stemmed(text)
     for reference in treaty.references:
         if wanted in reference.stems:
@@ -141,11 +151,17 @@ def _one_of(text: str, clauses: Iterable[Clause], treaty: Treaty) -> Meant | Whi
 
 def _with_treaty(text: str, catalogue: Catalogue) -> tuple[Treaty, str] | None:
     """Split *text* into the treaty it names and the rest: ``Article 5 of the Bonn Treaty``."""
-    asked = words(text)
-    named = [(name, treaty) for treaty in catalogue.treaties.values() for name in treaty.folded]
+    asked, stems = words(text), stemmed(text)
+    present = frozenset(stems)
+    named = [
+        (name, treaty)
+        for treaty in catalogue.treaties.values()
+        for name in treaty.stems
+        if present.issuperset(name)
+    ]
     for name, treaty in sorted(named, key=lambda entry: -len(entry[0])):
         for start in range(len(asked) - len(name) + 1):
-            if name and tuple(asked[start : start + len(name)]) == name:
+            if stems[start : start + len(name)] == name:
                 rest = [*asked[:start], *asked[start + len(name) :]]
                 left = " ".join(word for word in rest if word not in LINKING)
                 return (treaty, left) if left else None
@@ -171,11 +187,12 @@ def _elsewhere(text: str, catalogue: Catalogue) -> Reading | None:
 
 
 def _loosely(text: str, treaty: Treaty) -> Reading:
-    wanted = set(stemmed(text))
+    told = " ".join(word for word in words(text) if word not in ASIDE)
+    wanted = set(stemmed(told))
     holding = (
         c for c in treaty.clauses if wanted and any(wanted <= set(name) for name in c.stems)
     )
-    if found := _one_of(text, holding, treaty):
+    if found := _called(told, treaty) or _one_of(text, holding, treaty):
         return found
     near = _near(text, treaty, SURE)
     if len(near) == 1:

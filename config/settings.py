@@ -19,7 +19,12 @@ class Settings(BaseSettings):
     """How this bot runs; every setting has a default that works."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True
+        env_prefix=PREFIX,
+        env_file=".env",
+        env_file_encoding="utf-8-sig",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
     )
 
     database: Path = Path("data/library.db")
@@ -35,8 +40,8 @@ class Settings(BaseSettings):
         if value in known:
             return ZoneInfo(str(value))
         near = process.extract(str(value), sorted(known), limit=3, score_cutoff=60)
-        hint = f"; did you mean {' or '.join(name for name, _, _ in near)}?" if near else ""
-        raise ValueError(f"must be a time zone such as Europe/Vienna{hint}")
+        names = [name for name, _, _ in near] or ["Europe/Vienna"]
+        raise ValueError(f"must be a time zone such as {' or '.join(names)}; {value!r} is none")
 
     @field_validator("config")
     @classmethod
@@ -56,6 +61,10 @@ def read() -> Settings:
         return Settings()
     except ValidationError as error:
         raise SettingsError("\n".join(map(_sentence, error.errors()))) from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(
+            f".env: byte {error.start} is not UTF-8; save the file as UTF-8."
+        ) from error
 
 
 def _sentence(problem: object) -> str:
