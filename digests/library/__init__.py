@@ -1,0 +1,23 @@
+"""The library: one SQLite file that holds every published article, and the only room with SQL.
+
+In reading order::
+
+    opening      a path -> a connection, or a refusal before anything is touched
+    schema       the tables, as migrations
+    connection   statements, transactions, and SQLite's errors in our words
+    records      an article <-> the text that is kept of it
+    facets       what one can narrow to: treaty, outlet, clause, speaker; with kept counts
+    filing       where an article belongs among them; put in and taken out again exactly
+    walks        a filter -> a walk through the places in the order wanted, never a scan
+    names        what a speaker may be called, whatever the script, case and spelling
+    search       the words of an article
+    articles quotes speakers misses questions      what the others ask for
+    shelves      Library: all of it behind one door
+
+The record is the truth; everything else is derived from it when it is put in.
+"""
+
+from digests.library.names import Called
+from digests.library.shelves import Library
+
+__all__ = ["Called", "Library"]

@@ -1,0 +1,57 @@
+"""The library itself: all shelves behind one door."""
+
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Self
+
+from digests.library.accession import Accession
+from digests.library.articles import Articles
+from digests.library.connection import Connection
+from digests.library.facets import Facets
+from digests.library.misses import Misses
+from digests.library.opening import opened
+from digests.library.questions import Questions
+from digests.library.quotes import Quotes
+from digests.library.register import Register
+from digests.library.search import Search
+from digests.library.speakers import Speakers
+
+
+class Library:
+    """One SQLite file, one connection; it belongs to the thread that opened it."""
+
+    def __init__(self, connection: Connection) -> None:
+        facets = Facets(connection)
+        register = Register(connection, facets)
+        accession = Accession(connection, facets, register)
+        self._connection = connection
+        self.speakers = Speakers(connection, facets, register)
+        self.quotes = Quotes(connection, facets, self.speakers)
+        self.articles = Articles(connection, facets, accession, self.speakers)
+        self.search = Search(connection, facets)
+        self.misses = Misses(connection)
+        self.questions = Questions(connection)
+
+    @classmethod
+    def open(cls, path: Path | None) -> Self:
+        """Open the library at *path*, made when missing; None is one in memory.
+
+        Raises:
+            NotALibrary: the file is damaged or somebody else's; it was not touched.
+            NewerLibrary: a newer program wrote it; it was not touched.
+            LibraryBusy: another process is just making or changing it.
+            LibraryError: there can be no library at this place.
+        """
+        return cls(opened(path))
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def atomic(self) -> AbstractContextManager[None]:
+        """Keep all that is written inside, or nothing of it.
+
+        Raises:
+            LibraryBusy: another process is writing; nothing inside was done.
+        """
+        return self._connection.atomic()

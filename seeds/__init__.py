@@ -1,0 +1,1 @@
+"""The first content of every library: article records, one file an article."""
