@@ -1,0 +1,1 @@
+"""One file a command or close family: read the question, ask the domain, render."""

@@ -1,0 +1,65 @@
+"""The table of commands: it feeds the handlers, ``/help`` and the test of the README."""
+
+from dataclasses import dataclass
+
+from bot.commands.about import about, ids, privacy
+from bot.commands.article import article, latest
+from bot.commands.clause import clause, clauses
+from bot.commands.expert import expert, experts
+from bot.commands.search import search
+from bot.commands.sources import sources
+from bot.commands.start import start
+from bot.commands.treaty import compare, timeline, treaty
+from bot.context import Answering, Ask, Services
+from bot.render import about as render
+from bot.render.language import later
+from bot.render.reply import Reply
+
+ASK = later("Ask")
+BROWSE = later("Browse")
+BOT = later("This bot")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its name, what stands after it, what it does, and the function that answers."""
+
+    name: str
+    usage: str
+    purpose: str
+    section: str
+    answer: Answering
+
+
+async def help_(ask: Ask, _: Services) -> Reply:
+    """List the commands."""
+    return render.help_([each for each in COMMANDS if each.name != "start"], ask.language)
+
+
+COMMANDS = (
+    Command("start", "", later("say hello"), BOT, start),
+    Command("expert", later("NAME"), later("who somebody is and what they said"), ASK, expert),
+    Command(
+        "clause",
+        later("REF"),
+        later("what a clause says, and who said what about it"),
+        ASK,
+        clause,
+    ),
+    Command("search", later("WORDS"), later("find words and “phrases”, in any form"), ASK, search),
+    Command(
+        "compare", later("REF"), later("a clause beside those of other treaties"), ASK, compare
+    ),
+    Command("latest", later("[N]"), later("the newest articles"), BROWSE, latest),
+    Command("article", later("ID"), later("one article, with all its quotes"), BROWSE, article),
+    Command("experts", "", later("who has been quoted"), BROWSE, experts),
+    Command("clauses", "", later("the clauses of the treaty"), BROWSE, clauses),
+    Command("treaty", later("[NAME]"), later("the treaty in short"), BROWSE, treaty),
+    Command("timeline", "", later("what happened, and when"), BROWSE, timeline),
+    Command("sources", "", later("what this library leans on"), BROWSE, sources),
+    Command("about", "", later("labels, translations, corrections"), BOT, about),
+    Command("privacy", "", later("what is kept about you"), BOT, privacy),
+    Command("id", "", later("the ids of this chat and of you"), BOT, ids),
+    Command("help", "", later("this list"), BOT, help_),
+)
+BY_NAME = {command.name: command for command in COMMANDS}

@@ -1,0 +1,201 @@
+"""What the bot says of itself: help, welcome, labels, privacy, ids."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from bot.render import labels
+from bot.render.language import Language
+from bot.render.reply import Reply, opening, rows
+from bot.render.text import Text, bold, code, italic, join
+
+
+class Entry(Protocol):
+    """One line of the table of commands."""
+
+    @property
+    def name(self) -> str:
+        """The command, without the slash."""
+
+    @property
+    def usage(self) -> str:
+        """What stands after it."""
+
+    @property
+    def purpose(self) -> str:
+        """What it does, a short line."""
+
+    @property
+    def section(self) -> str:
+        """Under which title it stands."""
+
+
+def welcome(treaty: str, language: Language) -> Reply:
+    """Greet somebody who has just arrived, with something to tap at once."""
+    text = join(
+        "\n\n",
+        [
+            labels.title(language.say("Who said what about which clause, word for word.")),
+            language.say(
+                "I keep news about the {treaty}: neutral summaries, and quotes exactly as "
+                "printed, with speaker, outlet, date and a link to check them.",
+                treaty=treaty,
+            ),
+            language.say(
+                "Try /expert Lukin or /clause assistance, or simply write a name or a word. "
+                "/help shows everything."
+            ),
+        ],
+    )
+    buttons = [
+        opening(language.say("Newest articles"), "latest", ""),
+        opening(language.say("Who has been quoted"), "experts", ""),
+        opening(language.say("Clauses of the treaty"), "clauses", ""),
+        opening(language.say("Timeline"), "timeline", ""),
+    ]
+    return Reply(text, rows(buttons))
+
+
+def lead_nowhere(language: Language) -> Reply:
+    """Say that a link to the bot leads nowhere."""
+    return Reply(
+        language.say("That link no longer leads anywhere. /help shows what I can answer.")
+    )
+
+
+def help_(entries: Sequence[Entry], language: Language) -> Reply:
+    """List the commands, by section, and how to narrow a question."""
+    sections = dict.fromkeys(entry.section for entry in entries)
+    blocks = [
+        join(
+            "\n",
+            [
+                bold(language.say(section)),
+                *(_line(entry, language) for entry in entries if entry.section == section),
+            ],
+        )
+        for section in sections
+    ]
+    narrowing = join(
+        "\n",
+        [
+            bold(language.say("Narrowing a question")),
+            language.say(
+                "Add any of {filters}",
+                filters=code("clause: expert: outlet: treaty: since: until:"),
+            ),
+            language.say(
+                "For example: {example}",
+                example=code("/search military assistance outlet:TASS since:2024-06"),
+            ),
+        ],
+    )
+    return Reply(join("\n\n", [*blocks, narrowing]))
+
+
+def _line(entry: Entry, language: Language) -> Text:
+    usage = f" {language.say(entry.usage).plain}" if entry.usage else ""
+    return Text(f"/{entry.name}{usage}") + " – " + language.say(entry.purpose)
+
+
+def about(language: Language) -> Reply:
+    """Explain the labels, the words of quotes, and corrections."""
+    paragraphs = [
+        labels.title(language.say("About Treaty Digest")),
+        language.say(
+            "I report who said what to whom, and take no side. Summaries are in our own words; "
+            "words in quotation marks are exactly those the outlet printed."
+        ),
+        _titled(
+            language.say("Translations"),
+            language.say(
+                "English quotes are given as the outlet printed them. They may be the outlet’s "
+                "own translation of what was said in another language."
+            ),
+        ),
+        _titled(
+            language.say("Labels"),
+            language.say(
+                "“State-affiliated” marks outlets known to be owned or run by a state; /sources "
+                "says where that was checked. “Fragment” marks words that were not printed as a "
+                "whole sentence. Brackets inside a quote are the outlet’s insertions. “Treaty "
+                "text” is a treaty’s wording as an outlet printed it, not an official text."
+            ),
+        ),
+        _titled(
+            language.say("What is open stays open"),
+            language.say(
+                "Where a source names no date, speaker or headline, none is made up. Clauses say "
+                "which numbers and contents are not verified."
+            ),
+        ),
+        _titled(
+            language.say("Corrections"),
+            language.say(
+                "A corrected article replaces the old one in every answer at once, and its former "
+                "wording is kept. If something is wrong, tell whoever runs this bot, with the "
+                "article’s id."
+            ),
+        ),
+    ]
+    return Reply(join("\n\n", paragraphs))
+
+
+def _titled(title: Text, body: Text) -> Text:
+    return join("\n", [bold(title), body])
+
+
+def privacy(language: Language) -> Reply:
+    """Say what is kept about those who ask."""
+    paragraphs = [
+        labels.title(language.say("Privacy")),
+        language.say("I do not keep who asked what. No messages, names or ids are stored."),
+        language.say(
+            "Two things are stored without any trace of who sent them: names nobody here bears "
+            "(the name, how often, the last day), so that editors see what is missing; and the "
+            "words of a question too long to fit behind a button, so that the button works."
+        ),
+        language.say("Telegram itself sees this chat as it sees any other."),
+    ]
+    return Reply(join("\n\n", paragraphs))
+
+
+def ids(chat: int, user: int | None, topic: int | None, language: Language) -> Reply:
+    """Tell the ids of this chat and of who asks; a tap copies them."""
+    lines = [language.say("This chat: {id}", id=code(str(chat)))]
+    if user is not None:
+        lines.append(language.say("You: {id}", id=code(str(user))))
+    if topic is not None:
+        lines.append(language.say("This topic: {id}", id=code(str(topic))))
+    return Reply(join("\n", lines))
+
+
+def unknown_command(name: str, near: Sequence[str], language: Language) -> Reply:
+    """Help when a command does not exist."""
+    text = language.say("There is no command /{name}.", name=labels.typed(name))
+    if near:
+        commands = language.alternatives(f"/{command}" for command in near)
+        return Reply(text + " " + language.say("Did you mean {commands}?", commands=commands))
+    return Reply(text + " " + language.say("/help lists them."))
+
+
+def stale(language: Language) -> str:
+    """Say that a button is too old to be followed."""
+    return language.say("This button is too old to be followed. Please ask again.").plain
+
+
+def sorry(reference: str, language: Language) -> Reply:
+    """Apologise for a failure of ours."""
+    return Reply(
+        language.say(
+            "Something went wrong here, and it was not your doing. It has been noted as "
+            "{reference}. Please try again.",
+            reference=code(reference),
+        )
+    )
+
+
+def words_please(language: Language) -> Reply:
+    """Answer a message without words."""
+    return Reply(
+        italic(language.say("I read words only: a name, a clause, or what to search for."))
+    )

@@ -1,0 +1,146 @@
+"""Languages: sentences through gettext, plural forms, dates and lists by locale.
+
+A language is a file, ``bot/locales/<code>.po``; English is what the sentences themselves say.
+"""
+
+import datetime as dt
+import io
+import logging
+from collections.abc import Iterable
+from functools import lru_cache
+from gettext import GNUTranslations, NullTranslations
+from importlib import resources
+from importlib.resources.abc import Traversable
+from string import Formatter
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.messages.catalog import Message
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from bot.render.text import Text
+
+ENGLISH = "en_GB"
+
+log = logging.getLogger(__name__)
+
+
+def later(message: str) -> str:
+    """Mark a sentence for translation where no language is at hand yet."""
+    return message
+
+
+class Language:
+    """Says things in one language."""
+
+    def __init__(
+        self, locale: str = ENGLISH, translations: NullTranslations | None = None
+    ) -> None:
+        self.locale = Locale.parse(locale)
+        self._translations = translations or NullTranslations()
+
+    def say(self, message: str, /, **parts: Text | str) -> Text:
+        """Translate a sentence and fill its ``{places}``, marks and all."""
+        return fill(self._translations.gettext(message), parts)
+
+    def count(self, one: str, many: str, number: int, /, **parts: Text | str) -> Text:
+        """Translate a sentence that depends on a number, which fills ``{number}``."""
+        chosen = self._translations.ngettext(one, many, number)
+        return fill(chosen, {"number": self.number(number), **parts})
+
+    def number(self, number: int) -> str:
+        """Write a number as is usual."""
+        return format_decimal(number, locale=self.locale)
+
+    def day(self, day: dt.date) -> str:
+        """Write a date in full."""
+        return format_date(day, "long", locale=self.locale)
+
+    def days(self, first: dt.date, last: dt.date) -> str:
+        """Write a span of days: “18–19 June 2024”."""
+        differs = "y" if first.year != last.year else "M" if first.month != last.month else "d"
+        known = self.locale.interval_formats.get("yMMMd", {}).get(differs, ())
+        if len(known) != 2:  # noqa: PLR2004 - the two ends of a span
+            return f"{self.day(first)} – {self.day(last)}"
+        # CLDR has spans with short names of months only; everywhere else we write them in full.
+        ends = zip((first, last), known, strict=True)
+        return "".join(
+            format_date(day, form.replace("MMM", "MMMM"), locale=self.locale) for day, form in ends
+        )
+
+    def short_day(self, day: dt.date) -> str:
+        """Write a date shortly, for buttons."""
+        return format_date(day, "medium", locale=self.locale)
+
+    def listing(self, items: Iterable[str]) -> str:
+        """Write a list as a sentence does: “a, b and c”."""
+        return format_list(list(items), locale=self.locale)
+
+    def alternatives(self, items: Iterable[str]) -> str:
+        """Write a list of choices: “a, b or c”."""
+        return format_list(list(items), style="or", locale=self.locale)
+
+
+@lru_cache(maxsize=2048)
+def _parsed(message: str) -> tuple[tuple[str, str | None], ...]:
+    return tuple((before, name) for before, name, _, _ in Formatter().parse(message))
+
+
+def fill(message: str, parts: dict[str, Text | str]) -> Text:
+    """Put *parts* into the ``{places}`` of *message*."""
+    filled = Text()
+    for before, name in _parsed(message):
+        filled += before
+        if name is not None:
+            filled += parts[name]
+    return filled
+
+
+class Languages:
+    """Every language there is a file for, and English."""
+
+    def __init__(self, folder: Traversable | None = None) -> None:
+        self.english = Language()
+        self._known = {"en": self.english}
+        for file in sorted((folder or resources.files("bot") / "locales").iterdir(), key=str):
+            if file.name.endswith(".po"):
+                code = file.name.removesuffix(".po")
+                self._known[code.lower()] = Language(code, _translations(file, code))
+
+    def best(self, code: str | None) -> Language:
+        """Choose the language for a code such as Telegram gives: ``ru``, ``pt-br``."""
+        wanted = (code or "").lower().replace("-", "_")
+        return self._known.get(wanted) or self._known.get(wanted.split("_")[0], self.english)
+
+
+def _translations(file: Traversable, code: str) -> GNUTranslations:
+    catalog = read_po(io.BytesIO(file.read_bytes()), locale=code)
+    for message in list(catalog):
+        if message.id and not _fits(message):
+            log.warning("translation left out", extra={"file": file.name, "msgid": message.id})
+            catalog.delete(message.id, message.context)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalog)
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+def _fits(message: Message) -> bool:
+    """Tell whether a translation has the places of the English sentence; a number may be words."""
+    wanted = {place for sentence in _forms(message.id) for place in _places(sentence)}
+    try:
+        named = [set(_places(form)) for form in _forms(message.string) if form]
+    except ValueError:  # a brace that is never closed
+        return False
+    return all(wanted - {"number"} <= places <= wanted for places in named)
+
+
+def _forms(sentences: str | Iterable[str] | None) -> list[str]:
+    return [sentences] if isinstance(sentences, str) else list(sentences or ())
+
+
+def _places(sentence: str) -> list[str]:
+    return [name for _, name in _parsed(sentence) if name is not None]
