@@ -91,9 +91,10 @@ def _cleaned(text: str) -> tuple[str, Sequence[int | None]]:
     offset = 0
     for sign in text:
         kept = _kept(sign)
-        places += [offset, None][: units(sign)]
+        wide = sign > "\uffff"
+        places += [offset, None] if wide else [offset]
         result.append(kept)
-        offset += units(kept)
+        offset += len(kept) + (wide and bool(kept))
     return "".join(result), [*places, offset]
 
 
