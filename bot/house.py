@@ -24,7 +24,7 @@ def open_house(settings: Settings, database: Path | None, clock: Clock) -> Servi
         LibraryError: the library file cannot be used.
     """
     catalogue = catalogues.load(settings.config)
-    library = Library.open(database)
+    library = desk.patiently(lambda: Library.open(database), time.sleep)
     services = Services(catalogue, library, clock, timezone=settings.timezone)
     desk.patiently(lambda: desk.introduce(catalogue, library), time.sleep)
     if library.articles.total() == 0:

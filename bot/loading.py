@@ -3,6 +3,7 @@
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 from rich.console import Console
@@ -15,6 +16,7 @@ from config.settings import Settings
 from digests import desk
 from digests.desk import Report
 from digests.library import Library
+from digests.records import LONGEST
 
 LOADER = "load"
 
@@ -28,45 +30,79 @@ def load(
         CatalogueError, LibraryError: nothing could be loaded at all.
     """
     files = list(_files(paths))
-    readable = [file for file in files if file.suffix == ".toml" and file.is_file()]
-    yield from (_refused(file) for file in files if file not in readable)
-    shown = track(readable, "Loading", console=Console(stderr=True), transient=True)
-    if dry_run:
-        yield from _previews(shown, settings)
-        return
-    services = open_house(settings, settings.database, clock)
-    yield from desk.load(
-        ((str(file), file.read_bytes()) for file in shown),
-        services.catalogue,
-        services.library,
-        clock.now(),
-        by=LOADER,
-        pause=time.sleep,
-    )
-    services.library.close()
+    obstacles = {file: why for file in files if (why := _obstacle(file))}
+    yield from (Report(str(file), "refused", (why,)) for file, why in obstacles.items())
+    fit = [file for file in files if file not in obstacles]
+    screen = Console(stderr=True)
+    shown = track(fit, "Loading", console=screen, transient=True, disable=not screen.is_terminal)
+    unread: list[Report] = []
+    records = _read(shown, unread)
+    yield from _previews(records, settings, clock) if dry_run else _load(records, settings, clock)
+    yield from unread
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
-        yield from sorted(path.rglob("*.toml")) if path.is_dir() else [path]
+        try:
+            folder = path.is_dir()
+        except OSError:
+            folder = False
+        yield from sorted(path.rglob("*.toml")) if folder else [path]
 
 
-def _refused(file: Path) -> Report:
-    if not file.exists():
-        return Report(str(file), "refused", ("there is no such file; check the path.",))
-    return Report(
-        str(file), "refused", ("only records (.toml) can be loaded; see `treaty-digest schema`.",)
-    )
+def _obstacle(file: Path) -> str | None:
+    """Say why a path cannot be a record, if it cannot."""
+    try:
+        if file.is_file() and file.suffix == ".toml":
+            return None
+        known = file.exists()
+    except OSError as error:
+        return _unreadable(error)
+    if known:
+        return "only records (.toml) can be loaded; see `treaty-digest schema`."
+    return "there is no such file; check the path."
 
 
-def _previews(files: Iterable[Path], settings: Settings) -> Iterator[Report]:
-    catalogue = catalogues.load(settings.config)
-    database = settings.database if settings.database.exists() else None
-    library = Library.open(database)
+def _unreadable(error: OSError) -> str:
+    return f"it cannot be read ({error.strerror}); check the path and its rights."
+
+
+def _read(files: Iterable[Path], unread: list[Report]) -> Iterator[tuple[str, bytes]]:
+    """Read files, no more of each than tells that it is too long; report on those that fail."""
     for file in files:
-        outcome, problems = desk.preview(file.read_bytes(), catalogue, library)
-        yield Report(str(file), outcome, problems)
-    library.close()
+        try:
+            with file.open("rb") as opened:
+                raw = opened.read(LONGEST + 1)
+        except OSError as error:
+            unread.append(Report(str(file), "refused", (_unreadable(error),)))
+        else:
+            yield str(file), raw
+
+
+def _load(
+    records: Iterable[tuple[str, bytes]], settings: Settings, clock: Clock
+) -> Iterator[Report]:
+    services = open_house(settings, settings.database, clock)
+    with closing(services.library) as library:
+        yield from desk.load(
+            records, services.catalogue, library, clock.now(), by=LOADER, pause=time.sleep
+        )
+
+
+def _previews(
+    records: Iterable[tuple[str, bytes]], settings: Settings, clock: Clock
+) -> Iterator[Report]:
+    """Tell what would become of records; where there is no library, of a new one."""
+    if settings.database.exists():
+        catalogue = catalogues.load(settings.config)
+        library = desk.patiently(lambda: Library.open(settings.database), time.sleep)
+    else:
+        services = open_house(settings, None, clock)
+        catalogue, library = services.catalogue, services.library
+    with closing(library):
+        for name, raw in records:
+            outcome, problems = desk.preview(raw, catalogue, library)
+            yield Report(name, outcome, problems)
 
 
 def show(reports: Iterable[Report], *, dry_run: bool) -> bool:
@@ -75,9 +111,14 @@ def show(reports: Iterable[Report], *, dry_run: bool) -> bool:
     counts: Counter[str] = Counter()
     for report in reports:
         counts[report.outcome] += 1
-        console.print(f"{report.outcome:8} {report.file}")
+        console.print(f"{report.outcome:8} {_printable(report.file)}")
         for problem in report.problems:
-            console.print(f"         {problem}")
+            console.print(f"         {_printable(problem)}")
     told = ", ".join(f"{number} {outcome}" for outcome, number in counts.items()) or "no files"
     console.print(f"{'Would be' if dry_run else 'Done'}: {told}.")
     return counts["refused"] > 0
+
+
+def _printable(text: str) -> str:
+    """Put a sign for what a terminal would obey or cannot show."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)

@@ -47,8 +47,13 @@ FORMS = {
     ),
     r"^[0-9]{1,3}$": 'must be a number of one to three digits in quotation marks, such as "4"',
     r"^[a-z]{2}$": "must be two small letters, such as en",
-    r"^https?://[^\s/?#]+[^\s]*$": "must be an address that begins with https:// or http://",
-    r"^[^\x00-\x08\x0b-\x1f\x7f]*$": "holds control characters; take them out",
+    r"^https?://[^\s/?#]+[^\s]*$": "must be an address without blanks that begins with https://",
+    r"^[^\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]*$": (
+        "holds line breaks or control characters; take them out"
+    ),
+    r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]*$": (
+        "holds control characters; take them out"
+    ),
 }
 
 

@@ -44,11 +44,10 @@ def publish(
     article: Article, catalogue: Catalogue, library: Library, now: dt.datetime, by: str
 ) -> Outcome:
     """Put an article on the shelves; one with the same id is replaced, its past kept."""
-    speakers = {
-        quote.speaker: speaker(quote, catalogue) for quote in article.quotes if quote.speaker
-    }
-    with library.atomic():
-        return library.articles.put(article, speakers, now, by)
+    # An affiliation is often printed once only: the quotes that have it come last, and win.
+    quotes = sorted(article.quotes, key=lambda quote: quote.affiliation is not None)
+    speakers = {quote.speaker: speaker(quote, catalogue) for quote in quotes if quote.speaker}
+    return library.articles.put(article, speakers, now, by)
 
 
 def load(

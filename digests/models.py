@@ -10,9 +10,11 @@ from pydantic import ConfigDict, Field, Strict, StringConstraints
 TREATY_TEXT = "treaty text"
 STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True)
 
-NO_CONTROLS = r"^[^\x00-\x08\x0b-\x1f\x7f]*$"
-Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=NO_CONTROLS)]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=4000, pattern=NO_CONTROLS)]
+# No control characters, and no marks that turn the direction of what follows.
+ONE_LINE = r"^[^\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]*$"
+LINES = r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]*$"
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=ONE_LINE)]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=4000, pattern=LINES)]
 ArticleId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=56)]
 Url = Annotated[str, Field(pattern=r"^https?://[^\s/?#]+[^\s]*$", max_length=1000)]
 ClauseName = Annotated[str, Field(pattern=r"^([a-z0-9-]+:)?[a-z0-9-]+$", max_length=80)]

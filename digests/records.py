@@ -2,8 +2,10 @@
 
 import datetime as dt
 import tomllib
+from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, fields
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 import tomli_w
@@ -12,13 +14,14 @@ from pydantic_core import ErrorDetails, InitErrorDetails
 
 from config import problems, references
 from config.catalogue import Catalogue, Treaty
-from config.folding import fold
+from config.folding import words
 from config.references import Provision
 from digests.errors import RecordRefused
 from digests.models import TREATY_TEXT, Article, Happening, Indirect, Quote, Reprint
 
 LONGEST = 1_000_000  # bytes; a record is a few thousand
 MOST_PROBLEMS = 20  # that are told at once; the rest mostly goes with them
+STRAY = "extra_forbidden"  # pydantic's word for a key that is none
 PARTS = {"quotes": Quote, "indirect": Indirect, "events": Happening, "also_in": Reprint}
 
 
@@ -43,8 +46,8 @@ def parse(raw: bytes, catalogue: Catalogue) -> Article:
         article = adapter().validate_python(_table(raw))
     except ValidationError as error:
         raise RecordRefused(_first(_told(error))) from error
-    if found := check(article, catalogue):
-        raise RecordRefused(_first(found))
+    if found := _first(check(article, catalogue)):
+        raise RecordRefused(found)
     return article
 
 
@@ -54,22 +57,20 @@ def dump(article: Article) -> str:
     return tomli_w.dumps(table, multiline_strings=True)
 
 
-def check(article: Article, catalogue: Catalogue) -> list[str]:
+def check(article: Article, catalogue: Catalogue) -> Iterator[str]:
     """Say what in a well-formed record does not hold together, a sentence each."""
     treaty = catalogue.treaties.get(article.treaty)
     if treaty is None:
         known = ", ".join(catalogue.treaties)
-        return [f"treaty {article.treaty!r} is not in the catalogue; write one of {known}."]
-    found = [*_dates(article)]
+        yield f"treaty {article.treaty!r} is not in the catalogue; write one of {known}."
+        return
+    yield from _dates(article)
     for where, names in _clauses(article):
-        found += [
-            _unknown(where, name, treaty, catalogue)
-            for name in names
-            if catalogue.at(article.address(name)) is None
-        ]
+        for name in names:
+            if catalogue.at(article.address(name)) is None:
+                yield _unknown(where, name, treaty, catalogue)
     for number, quote in enumerate(article.quotes, start=1):
-        found += [f"quotes {number}, {said}" for said in _quote(quote)]
-    return found
+        yield from (f"quotes {number}, {said}" for said in _quote(quote))
 
 
 def _table(raw: bytes) -> dict[str, Any]:
@@ -93,10 +94,11 @@ def _table(raw: bytes) -> dict[str, Any]:
 
 def _told(error: ValidationError) -> list[str]:
     """Say what does not fit, a sentence each."""
-    found = ValidationError.from_exception_data(error.title, list(map(_plainly, error.errors())))
+    found = sorted(map(_plainly, error.errors()), key=lambda each: each["type"] != STRAY)
+    error = ValidationError.from_exception_data(error.title, found[: MOST_PROBLEMS + 1])
     kinds = (Article, *PARTS.values())
     known = tuple(dict.fromkeys(field.name for kind in kinds for field in fields(kind)))
-    return [f"{said}." for said in problems.sentences(found, known)]
+    return [f"{said}." for said in problems.sentences(error, known)]
 
 
 def _plainly(found: ErrorDetails) -> InitErrorDetails:
@@ -104,7 +106,7 @@ def _plainly(found: ErrorDetails) -> InitErrorDetails:
     kind, given = found["type"], found["input"]
     match kind:
         case "unexpected_keyword_argument":
-            kind = "extra_forbidden"
+            kind = STRAY
         case "date_type" if isinstance(given, dt.datetime):
             kind = "date_from_datetime_inexact"
         case "string_too_short" if _needed(found["loc"]):
@@ -119,10 +121,12 @@ def _needed(place: problems.Place) -> bool:
     return place[-1] in needed
 
 
-def _first(found: list[str]) -> list[str]:
-    """Tell the first problems, and of the others how many there are."""
-    more = len(found) - MOST_PROBLEMS
-    return [*found[:MOST_PROBLEMS], f"and {more} more; mend these first."][: len(found)]
+def _first(found: Iterable[str]) -> list[str]:
+    """Give the first problems, and say so where there are more."""
+    told = list(islice(found, MOST_PROBLEMS + 1))
+    if len(told) > MOST_PROBLEMS:
+        told[-1] = "there is more; mend these first."
+    return told
 
 
 def _dates(article: Article) -> list[str]:
@@ -178,6 +182,6 @@ def _quote(quote: Quote) -> list[str]:
         found.append("text must be its parts joined by one space; mend one of them.")
     if quote.kind == "treaty" and quote.speaker not in {None, TREATY_TEXT}:
         found.append(f"speaker must be {TREATY_TEXT!r} where kind is 'treaty'; mend one of them.")
-    if quote.kind != "treaty" and fold(quote.speaker or "") == TREATY_TEXT:
+    if quote.kind != "treaty" and words(quote.speaker or "") == TREATY_TEXT.split():
         found.append(f"kind must be 'treaty' where speaker is {TREATY_TEXT!r}; mend one of them.")
     return found

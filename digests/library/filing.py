@@ -136,30 +136,41 @@ class Cabinet:
         )
 
     def _share(self, old: Filing, new: Filing) -> None:
+        """Keep what part of a facet's quotes is whose, and how many people share in it.
+
+        Row by row and without a trigger: SQLite opens a savepoint of its own round a statement
+        that writes more than one row, and at each savepoint FTS5 writes out all it has gathered.
+        """
         before, after = old.shares(), new.shares()
-        change = {
-            pair: (after[pair] - before[pair], bool(after[pair]) - bool(before[pair]))
-            for pair in sorted(before.keys() | after.keys())
-        }
+        people: Counter[int] = Counter()
+        for pair in sorted(before.keys() | after.keys()):
+            facet, _ = pair
+            articles = bool(after[pair]) - bool(before[pair])
+            people[facet] += self._adjust(pair, after[pair] - before[pair], articles)
         self._connection.each(
-            "INSERT INTO share (quotes, articles, facet, speaker) VALUES (?, ?, ?, ?) "
-            "ON CONFLICT DO UPDATE SET quotes = quotes + excluded.quotes, "
-            "articles = articles + excluded.articles",
-            [
-                (quotes, articles, *pair)
-                for pair, (quotes, articles) in change.items()
-                if quotes > 0
-            ],
+            "UPDATE facet SET speakers = speakers + ? WHERE id = ?",
+            [(change, facet) for facet, change in people.items() if change],
         )
-        less = [
-            (quotes, articles, *pair) for pair, (quotes, articles) in change.items() if quotes < 0
-        ]
-        self._connection.each(
+
+    def _adjust(self, pair: tuple[int, int], quotes: int, articles: int) -> int:
+        """Change one share; tell how many people more there are."""
+        touched = self._connection.run(
             "UPDATE share SET quotes = quotes + ?, articles = articles + ? "
             "WHERE facet = ? AND speaker = ?",
-            less,
+            quotes,
+            articles,
+            *pair,
         )
-        self._connection.each(
-            "DELETE FROM share WHERE facet = ? AND speaker = ? AND quotes = 0",
-            [pair for _, _, *pair in less],
+        if not touched:
+            self._connection.run(
+                "INSERT INTO share (quotes, articles, facet, speaker) VALUES (?, ?, ?, ?)",
+                quotes,
+                articles,
+                *pair,
+            )
+            return 1
+        if articles >= 0:
+            return 0
+        return -self._connection.run(
+            "DELETE FROM share WHERE facet = ? AND speaker = ? AND quotes = 0", *pair
         )

@@ -13,8 +13,8 @@ from digests.models import Cited, Count, Filter, Speaker, SpeakerKind, Tally
 # The treaty's own text is quoted, but it is no speaker of whom there is one more.
 TALLY = f"""
     SELECT f.value, f.quotes, f.articles, f.speakers - (
-        SELECT COUNT(*) FROM speaker s JOIN share p ON p.facet = f.id AND p.speaker = s.facet
-        WHERE s.kind = '{SpeakerKind.TREATY.value}'
+        SELECT COUNT(*) FROM speaker s CROSS JOIN share p
+        ON p.facet = f.id AND p.speaker = s.facet WHERE s.kind = '{SpeakerKind.TREATY.value}'
     ) FROM facet f WHERE f.kind = 'clause'
 """  # noqa: S608 - a constant
 

@@ -21,9 +21,12 @@ class Known(NamedTuple):
     role: str | None
 
     def learning(self, given: Speaker) -> "Known":
-        """Add what is newly known; silence about a detail does not take it back."""
+        """Add what is newly known; silence about a detail does not take it back.
+
+        The name stays: a record that spells it otherwise does not rename somebody everywhere.
+        """
         return Known(
-            given.name,
+            self.name,
             self.kind if given.kind is SpeakerKind.OTHER else given.kind.value,
             given.affiliation or self.affiliation,
             given.role or self.role,
@@ -108,9 +111,16 @@ class Register:
         return bool(gone)
 
     def introduce(self, given: Speaker, names: Iterable[str]) -> None:
-        """Make somebody known before they are quoted, under all these names."""
+        """Make somebody known before they are quoted, by this name and all these."""
         with self._connection.atomic():
-            self.enrol(given)
+            number = self.enrol(given)
+            if self._connection.run(
+                "UPDATE speaker SET name = ? WHERE facet = ? AND name <> ?",
+                given.name,
+                number,
+                given.name,
+            ):
+                self._index(number)
             self.also_called(given.slug, names)
 
     def also_called(self, slug: str, names: Iterable[str]) -> None:

@@ -21,12 +21,11 @@ def unknown(db: Database) -> set[str]:
 
 @MIGRATIONS()
 def m001_articles(db: Database) -> None:
-    """Make records, their history, and the places where they are found again.
+    """Make records and their history.
 
     ``filed`` tells where a record was filed, so that it is taken out there even by a program
     that would file it elsewhere. Days are ISO dates, empty where unknown; ``open`` marks those
-    that mean *on or after*. In the two ``*_facet`` tables the primary key is the order of the
-    lists that are read from them.
+    that mean *on or after*.
     """
     db.executescript("""
         CREATE TABLE article (
@@ -47,7 +46,16 @@ def m001_articles(db: Database) -> None:
             record TEXT NOT NULL
         ) STRICT;
         CREATE INDEX history_of ON history (article);
+    """)
 
+
+@MIGRATIONS()
+def m002_facets(db: Database) -> None:
+    """Make what one can narrow to, and the places of articles and quotes under each.
+
+    The primary key of the two ``*_facet`` tables is the order of the lists read from them.
+    """
+    db.executescript("""
         CREATE TABLE facet (
             id INTEGER PRIMARY KEY,
             kind TEXT NOT NULL CHECK (kind IN ('treaty', 'outlet', 'clause', 'speaker')),
@@ -82,7 +90,7 @@ def m001_articles(db: Database) -> None:
 
 
 @MIGRATIONS()
-def m002_speakers(db: Database) -> None:
+def m003_speakers(db: Database) -> None:
     """Make speakers, whose every quote it is, what they are called, and their share of a facet.
 
     ``name.printed`` counts the quotes that print it, ``called`` marks names given from outside.
@@ -112,12 +120,6 @@ def m002_speakers(db: Database) -> None:
             articles INTEGER NOT NULL CHECK (articles >= 0),
             PRIMARY KEY (facet, speaker)
         ) STRICT, WITHOUT ROWID;
-        CREATE TRIGGER share_made AFTER INSERT ON share BEGIN
-            UPDATE facet SET speakers = speakers + 1 WHERE id = NEW.facet;
-        END;
-        CREATE TRIGGER share_gone AFTER DELETE ON share BEGIN
-            UPDATE facet SET speakers = speakers - 1 WHERE id = OLD.facet;
-        END;
 
         CREATE TABLE name (
             speaker INTEGER NOT NULL REFERENCES speaker,
@@ -137,7 +139,7 @@ def m002_speakers(db: Database) -> None:
 
 
 @MIGRATIONS()
-def m003_search(db: Database) -> None:
+def m004_search(db: Database) -> None:
     """Make the full text: folded and stemmed words, cut at blanks and nowhere else.
 
     It keeps its own copy of the words. Without one, taking an article out would need the very
@@ -152,7 +154,7 @@ def m003_search(db: Database) -> None:
 
 
 @MIGRATIONS()
-def m004_misses(db: Database) -> None:
+def m005_misses(db: Database) -> None:
     """Make the names that were asked for and not found; never who asked."""
     db.executescript("""
         CREATE TABLE miss (
@@ -165,7 +167,7 @@ def m004_misses(db: Database) -> None:
 
 
 @MIGRATIONS()
-def m005_questions(db: Database) -> None:
+def m006_questions(db: Database) -> None:
     """Make the questions too long to stand behind a button."""
     db.executescript("""
         CREATE TABLE question (

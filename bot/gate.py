@@ -1,0 +1,54 @@
+"""The gate: a chat that asks too much is told so once, and then not heard until it slows down."""
+
+from telegram import Update
+from telegram.error import BadRequest
+from telegram.ext import ApplicationHandlerStop
+
+from bot.context import Context
+from bot.pace import Pace, Verdict
+from bot.render import about as render
+
+
+class Gate:
+    """Stands before all handlers and lets a chat's questions through at a bearable pace."""
+
+    def __init__(self, pace: Pace) -> None:
+        self._pace = pace
+
+    async def pass_(self, update: Update, context: Context) -> None:
+        """Let an update through, or stop it here.
+
+        Raises:
+            ApplicationHandlerStop: no other handler is to see it.
+        """
+        chat = update.effective_chat
+        if chat is None or _for_another(update, context.bot.username):
+            return
+        match self._pace.admit(chat.id, context.services.clock.now()):
+            case Verdict.ANSWER:
+                return
+            case Verdict.SLOW_DOWN:
+                await _slow_down(update, context)
+            case Verdict.IGNORE:
+                pass
+        raise ApplicationHandlerStop
+
+
+def _for_another(update: Update, username: str) -> bool:
+    """Tell whether a command names another bot."""
+    text = update.message.text if update.message and update.message.text else ""
+    command = text.split(maxsplit=1)[0] if text.strip() else ""
+    _, at, name = command.partition("@")
+    return bool(at) and name.lower() != username.lower()
+
+
+async def _slow_down(update: Update, context: Context) -> None:
+    language = context.ask(update, "").language
+    if update.callback_query:
+        try:
+            await update.callback_query.answer(render.slower(language).text.plain, show_alert=True)
+        except BadRequest as error:
+            if "too old" not in error.message:
+                raise
+    elif update.message:
+        await context.send(update.message, render.slower(language))
