@@ -1,7 +1,8 @@
-"""The command line: ``treaty-digest try | load | schema``."""
+"""The command line: ``treaty-digest try | run | load | schema``."""
 
 import asyncio
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,12 +11,15 @@ from typing import Annotated
 
 import typer
 
-from bot import loading
+from bot import loading, logs, running
 from bot.app import build
 from bot.clock import MovableClock, SystemClock
+from bot.context import Services
 from bot.house import open_house
+from bot.pace import Pace
 from bot.rehearsal import rehearse
 from bot.stand_in.telegram import StandIn
+from bot.transport import Transport
 from config import settings as configuration
 from config.catalogue import CatalogueError
 from digests import records
@@ -36,7 +40,7 @@ def _plainly() -> Iterator[None]:
     """Turn what people can mend into one sentence and exit code 2."""
     try:
         yield
-    except (configuration.SettingsError, CatalogueError, DigestError) as error:
+    except (configuration.SettingsError, CatalogueError, DigestError, running.RunRefused) as error:
         typer.echo(f"treaty-digest: {error}", err=True)
         raise typer.Exit(2) from error
 
@@ -78,6 +82,32 @@ def _write(text: str) -> None:
 
 
 @app.command()
+def run() -> None:
+    """Answer on Telegram until SIGTERM or Ctrl-C comes."""
+    with _plainly():
+        settings = configuration.read()
+        token = settings.secret()
+        logs.set_up(settings.log, token)
+        with running.alone(settings.database):
+            services = open_house(settings, settings.database, SystemClock())
+            asyncio.run(_serve(settings, token, services))
+            services.library.close()
+
+
+async def _serve(settings: configuration.Settings, token: str, services: Services) -> None:
+    application = build(
+        services,
+        token,
+        Transport(),
+        polling=Transport(pool_size=1),
+        server=settings.api_url,
+        pace=Pace(),
+        operators=settings.admins,
+    )
+    await running.run(application, services, settings.admins)
+
+
+@app.command()
 def load(
     paths: Annotated[list[Path], typer.Argument(help="Records (.toml), or folders of them.")],
     dry_run: Annotated[
@@ -99,6 +129,8 @@ def schema() -> None:
 
 def main() -> None:
     """Run the command line."""
+    # Python-telegram-bot warns wherever it meets a flood wait unless it may give it as a span.
+    os.environ.setdefault("PTB_TIMEDELTA", "1")
     app()
 
 

@@ -30,6 +30,9 @@ class Pace:
     def __init__(self) -> None:
         self._chats: dict[int, _Chat] = {}
 
+    def __len__(self) -> int:
+        return len(self._chats)
+
     def admit(self, chat: int, now: dt.datetime) -> Verdict:
         """Count a question of *chat*, and tell what to do with it."""
         seen = self._chats.setdefault(chat, _Chat())

@@ -213,9 +213,7 @@ async def test_a_flood_from_one_chat_slows_nobody_else(start, world):
         assert "slow" in in_group[-1].lower()
 
 
-async def test_a_failure_is_told_to_the_operators_once_with_what_stands_in_the_log(
-    start, world
-):
+async def test_a_failure_is_told_to_the_operators_once_with_what_stands_in_the_log(start, world):
     async with Server(world) as server, start(server.url, ADMINS=str(OWNER_ID)) as run:
         await ask(server, world, "/id")
         world.message(OWNER_ID, OWNER_ID, "/start")
