@@ -136,25 +136,14 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
 
 
 def asker(update: Update) -> Asker:
-    """Tell where an update came from."""
-    message, chat, user = within_reach(update), update.effective_chat, update.effective_user
+    """Tell where an update came from; who speaks in a chat's name is nobody in particular."""
+    message, chat, user = update.effective_message, update.effective_chat, update.effective_user
     return Asker(
         chat=chat.id if chat else 0,
         private=chat is not None and chat.type == Chat.PRIVATE,
-        user=user.id if user else None,
+        user=user.id if user and not (message and message.sender_chat) else None,
         topic=topic(message) if message else None,
     )
-
-
-def within_reach(update: Update) -> Message | None:
-    """Give the message an update is about, but for one that Telegram no longer shows to bots.
-
-    PTB warns where that one stands under a pressed button, and leaves it to us.
-    """
-    query = update.callback_query
-    if query is None:
-        return update.effective_message
-    return query.message if isinstance(query.message, Message) else None
 
 
 def topic(message: Message) -> int | None:

@@ -1,21 +1,25 @@
 """From updates to replies: commands, buttons, and plain words in a private chat."""
 
+import logging
 import re
 from collections.abc import Callable, Coroutine
 from typing import Any
 
 from rapidfuzz import process
 from telegram import CallbackQuery, Message, Update
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 
 from bot import buttons, links
 from bot.buttons import Open, Turn
-from bot.context import Context
+from bot.context import Ask, Context
 from bot.menu import BY_NAME, Command
 from bot.render import about as render
+from bot.render import fold
 from bot.render.reply import Reply
 from config import references
 from digests.answers import names
+
+log = logging.getLogger(__name__)
 
 NEAR = 65
 COMMAND = re.compile(r"/(?P<whole>(?P<name>[^\s@]{1,64})(?:@\S+)?)\s*")
@@ -30,9 +34,19 @@ def commanded(command: Command) -> Handler:
         if message is None or message.text is None:
             return
         ask = context.ask(update, COMMAND.sub("", message.text, count=1))
-        await context.send(message, await command.answer(ask, context.services))
+        await context.send(message, await _answer(command, ask, context))
 
     return handle
+
+
+async def _answer(command: Command, ask: Ask, context: Context) -> Reply:
+    """Answer a question; outside private chats a long answer is folded."""
+    reply = await command.answer(ask, context.services)
+    if ask.asker.private or not fold.is_long(reply):
+        return reply
+    services, rest = context.services, Open(command.name, ask.argument)
+    payload = await services.write(lambda: links.payload(rest, services.library.questions.keep))
+    return fold.folded(reply, links.address(ask.bot, payload), ask.language)
 
 
 async def linked(update: Update, context: Context) -> None:
@@ -40,12 +54,14 @@ async def linked(update: Update, context: Context) -> None:
     message = update.effective_message
     if message is None or message.text is None:
         return
-    link = links.read(COMMAND.sub("", message.text, count=1))
-    if link is None:
+    kept = context.services.library.questions
+    link = links.read(COMMAND.sub("", message.text, count=1), kept.get)
+    command = BY_NAME.get(link.command) if link else None
+    if link is None or command is None:
         await context.send(message, render.lead_nowhere(context.ask(update, "").language))
         return
     ask = context.ask(update, link.argument)
-    await context.send(message, await BY_NAME[link.command].answer(ask, context.services))
+    await context.send(message, await _answer(command, ask, context))
 
 
 async def pressed(update: Update, context: Context) -> None:
@@ -61,7 +77,7 @@ async def pressed(update: Update, context: Context) -> None:
     offset = action.offset if isinstance(action, Turn) else 0
     ask = context.ask(update, action.argument, offset)
     try:
-        reply = await command.answer(ask, context.services)
+        reply = await _answer(command, ask, context)
         if isinstance(action, Open):
             await context.send(query.message, reply)
         else:
@@ -81,9 +97,9 @@ async def _replace(message: Message, reply: Reply, context: Context) -> None:
 async def _answered(query: CallbackQuery, alert: str | None = None) -> None:
     try:
         await query.answer(alert, show_alert=alert is not None)
-    except BadRequest as error:
-        if "too old" not in error.message:
-            raise
+    except TelegramError as error:
+        # What was asked is done by now; a button that goes on blinking is no failure to tell of.
+        log.warning("button not answered", extra={"reason": error.message})
 
 
 async def said(update: Update, context: Context) -> None:
@@ -96,7 +112,7 @@ async def said(update: Update, context: Context) -> None:
         await context.send(message, render.words_please(ask.language))
         return
     command = BY_NAME[_meant(ask.argument, context)]
-    await context.send(message, await command.answer(ask, context.services))
+    await context.send(message, await _answer(command, ask, context))
 
 
 def _meant(words: str, context: Context) -> str:

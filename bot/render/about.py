@@ -194,6 +194,22 @@ def sorry(reference: str, language: Language) -> Reply:
     )
 
 
+def slower(language: Language) -> Reply:
+    """Ask a chat to slow down."""
+    return Reply(language.say("That is more than I can answer here. Please slow down a little."))
+
+
+def failure(reference: str, kind: str, language: Language) -> Reply:
+    """Tell an operator that something failed; the log has more under the reference."""
+    return Reply(
+        language.say(
+            "Something failed: {kind}. The log has it under {reference}. I tell each kind once.",
+            kind=code(kind),
+            reference=code(reference),
+        )
+    )
+
+
 def words_please(language: Language) -> Reply:
     """Answer a message without words."""
     return Reply(

@@ -24,6 +24,7 @@ from babel.numbers import format_decimal
 from bot.render.text import Text
 
 ENGLISH = "en_GB"
+TWO = 2  # letters of a language code, as menus take it
 
 log = logging.getLogger(__name__)
 
@@ -57,7 +58,7 @@ class Language:
 
     def day(self, day: dt.date) -> str:
         """Write a date in full."""
-        return format_date(day, "long", locale=self.locale)
+        return _written(day, "long", self.locale)
 
     def days(self, first: dt.date, last: dt.date) -> str:
         """Write a span of days: “18–19 June 2024”."""
@@ -73,7 +74,7 @@ class Language:
 
     def short_day(self, day: dt.date) -> str:
         """Write a date shortly, for buttons."""
-        return format_date(day, "medium", locale=self.locale)
+        return _written(day, "medium", self.locale)
 
     def listing(self, items: Iterable[str]) -> str:
         """Write a list as a sentence does: “a, b and c”."""
@@ -82,6 +83,12 @@ class Language:
     def alternatives(self, items: Iterable[str]) -> str:
         """Write a list of choices: “a, b or c”."""
         return format_list(list(items), style="or", locale=self.locale)
+
+
+@lru_cache(maxsize=8192)
+def _written(day: dt.date, form: str, locale: Locale) -> str:
+    """Write a date; Babel takes long over it, and a list shows the same days again and again."""
+    return format_date(day, form, locale=locale)
 
 
 @lru_cache(maxsize=2048)
@@ -109,6 +116,11 @@ class Languages:
             if file.name.endswith(".po"):
                 code = file.name.removesuffix(".po")
                 self._known[code.lower()] = Language(code, _translations(file, code))
+
+    def all(self) -> list[tuple[str | None, Language]]:
+        """Give each language with its two-letter code; English, which serves all others, first."""
+        others = [(c, each) for c, each in self._known.items() if len(c) == TWO and c != "en"]
+        return [(None, self.english), *others]
 
     def best(self, code: str | None) -> Language:
         """Choose the language for a code such as Telegram gives: ``ru``, ``pt-br``."""

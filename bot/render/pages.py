@@ -107,8 +107,8 @@ def _end(plain: str, size: int) -> int:
         ends = [match.end() for match in pattern.finditer(plain, longest // 2, longest)]
         if ends:
             return ends[-1]
-    ends = [end for end in range(longest, longest // 2, -1) if not _torn(plain, end)]
-    return ends[0] if ends else longest
+    whole = (end for end in range(longest, longest // 2, -1) if not _torn(plain, end))
+    return next(whole, longest)
 
 
 def _torn(plain: str, end: int) -> bool:

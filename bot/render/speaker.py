@@ -34,12 +34,11 @@ def reply(answer: Answer, catalogue: Catalogue, language: Language, size: int) -
 
 
 def _said(answer: Said, catalogue: Catalogue, language: Language, size: int) -> Reply:
-    narrowed = labels.narrowed(answer.filter, catalogue, language)
-    head = join("\n", [*_introduction(answer, catalogue, language), narrowed])
-    if not answer.quotes:
-        head = join("\n\n", [head, _nothing(answer, language)])
     items = [item(cited, catalogue, language) for cited in answer.quotes]
-    fitted = pages.fit(head, items)
+    fitted = pages.fit(_head(answer, len(items), catalogue, language), items)
+    if fitted.items < len(items):
+        head = _head(answer, fitted.items, catalogue, language)
+        fitted = pages.fit(head, items[: fitted.items])
     shown = answer.quotes[: fitted.items]
     argument = join(" ", [answer.speaker.slug, written(answer.filter, catalogue)]).plain
     turn = Turning("expert", argument, answer.offset, len(shown), size, answer.total.number)
@@ -53,7 +52,17 @@ def _said(answer: Said, catalogue: Catalogue, language: Language, size: int) -> 
     )
 
 
-def _introduction(answer: Said, catalogue: Catalogue, language: Language) -> list[Text]:
+def _head(answer: Said, shown: int, catalogue: Catalogue, language: Language) -> Text:
+    narrowed = labels.narrowed(answer.filter, catalogue, language)
+    head = join("\n", [*_introduction(answer, shown, catalogue, language), narrowed])
+    if answer.quotes:
+        return head
+    return join("\n\n", [head, _nothing(answer, language)])
+
+
+def _introduction(
+    answer: Said, shown: int, catalogue: Catalogue, language: Language
+) -> list[Text]:
     speaker = answer.speaker
     person = catalogue.person(speaker.name)
     others = ", ".join(person.names_in.values()) if person else ""
@@ -67,14 +76,17 @@ def _introduction(answer: Said, catalogue: Catalogue, language: Language) -> lis
             speaker.quotes,
             articles=articles,
         )
-        lines.append(join(", ", [said, _window(answer, language)]))
+        lines.append(join(", ", [said, _window(answer, shown, language)]))
     return lines
 
 
-def _window(answer: Said, language: Language) -> Text:
-    if len(answer.quotes) >= answer.total.number:
+def _window(answer: Said, shown: int, language: Language) -> Text:
+    """Say which of the quotes stand here, where it is not all of them."""
+    if not 0 < shown < answer.total.number:
         return Text()
-    first, last = answer.offset + 1, answer.offset + len(answer.quotes)
+    first, last = answer.offset + 1, answer.offset + shown
+    if first == last:
+        return language.say("newest first, number {number} here", number=language.number(first))
     return language.say(
         "newest first, {first}–{last} here",
         first=language.number(first),

@@ -80,9 +80,7 @@ class Text:
 
 def width(plain: str) -> int:
     """Count UTF-16 units; a lone surrogate counts as the one unit it is."""
-    return (
-        len(plain) + sum(sign > "\uffff" for sign in plain) if not plain.isascii() else len(plain)
-    )
+    return len(plain.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def marked(text: Text | str, kind: Kind, url: str | None = None) -> Text:

@@ -144,10 +144,23 @@ def test_a_new_canonical_name_replaces_the_old(library):
     put(library, an_article("a", quotes=(a_quote(speaker="L"),)), L=a_speaker("Alexander Lukin"))
     renamed = a_speaker("Alexander Lukin")
     renamed = type(renamed)(slug=renamed.slug, name="Alexander Loukine")
-    put(library, an_article("b", quotes=(a_quote(speaker="L"),)), L=renamed)
+    library.speakers.introduce(renamed, [])
 
     assert called(library, "loukine") == (["Alexander Loukine"], True)
     assert called(library, "lukin") == ([], False)
+
+
+def test_a_record_that_spells_a_name_otherwise_renames_nobody(library):
+    known = a_speaker("Ivan Petrov")
+    otherwise = type(known)(slug=known.slug, name="Иван Петров")
+    put(library, an_article("a", quotes=(a_quote(speaker="P"),)), P=known)
+    put(
+        library,
+        an_article("b", quotes=(a_quote(speaker="Иван Петров"),)),
+        **{"Иван Петров": otherwise},
+    )
+
+    assert called(library, "петров") == (["Ivan Petrov"], True)
 
 
 @pytest.mark.parametrize(
