@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from config.catalogue import Catalogue, Clause, Reference, Treaty
+from config.catalogue import Catalogue
+from config.entries import Clause, Reference, Treaty
 from config.folding import fold, stemmed, words
 from config.numbers import FILLERS, MARKERS, TREATY, number
 

@@ -9,7 +9,8 @@ from itertools import islice
 from typing import Literal, TypeVar
 
 from config import folding
-from config.catalogue import Catalogue, Person
+from config.catalogue import Catalogue
+from config.entries import Person
 from digests import records
 from digests.errors import LibraryBusy, RecordRefused
 from digests.library import Library

@@ -13,7 +13,8 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails, InitErrorDetails
 
 from config import problems, references
-from config.catalogue import Catalogue, Treaty
+from config.catalogue import Catalogue
+from config.entries import Treaty
 from config.folding import words
 from config.references import Provision
 from digests.errors import RecordRefused

@@ -6,7 +6,8 @@ from bot.render.labels import DOT
 from bot.render.language import Language
 from bot.render.reply import Reply, Rows, Turning, opening, rows, turning
 from bot.render.text import Text, bold, code, italic, join, marked
-from config.catalogue import Catalogue, Clause, Phrase, Treaty
+from config.catalogue import Catalogue
+from config.entries import Clause, Phrase, Treaty
 from config.references import Mentioned, NoClause, Provision, WhichClause
 from digests.answers.clause import Answer, Provided, WhatClause
 from digests.answers.question import Misfit, written

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from bot.render import pages
 from bot.render.language import Language
 from bot.render.text import Text, bold, code, italic, join, link, marked
-from config.catalogue import Catalogue, Clause
+from config.catalogue import Catalogue
+from config.entries import Clause
 from config.references import Provision
 from digests.models import Article, Count, Filter, Heading, Quote, Speaker, SpeakerKind
 

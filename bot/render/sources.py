@@ -5,7 +5,7 @@ from bot.render.labels import DOT
 from bot.render.language import Language
 from bot.render.reply import Reply, Turning, rows
 from bot.render.text import Text, bold, italic, join
-from config.catalogue import Outlet
+from config.entries import Outlet
 from digests.answers.sources import Leaning, Sources
 
 ON_A_PAGE = 15

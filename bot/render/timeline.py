@@ -5,7 +5,7 @@ from bot.render import treaty as treaty_render
 from bot.render.language import Language
 from bot.render.reply import Reply, Turning, rows
 from bot.render.text import Text, bold, italic, join
-from config.catalogue import Event, Treaty
+from config.entries import Event, Treaty
 from digests.answers.timeline import Timeline
 from digests.answers.treaty import NoTreaty
 

@@ -4,7 +4,7 @@ from bot.render import labels, pages
 from bot.render.language import Language
 from bot.render.reply import Reply, Turning, opening, rows, turning
 from bot.render.text import Text, bold, italic, join
-from config.catalogue import Treaty
+from config.entries import Treaty
 from digests.answers.treaty import Known, NoTreaty
 
 

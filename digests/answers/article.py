@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from config.catalogue import Catalogue, Treaty
+from config.catalogue import Catalogue
+from config.entries import Treaty
 from config.folding import slug
 from digests.library import Library
 from digests.models import Article, Filter, Heading, Speaker

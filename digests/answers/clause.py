@@ -4,7 +4,8 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from config import references
-from config.catalogue import Catalogue, Treaty
+from config.catalogue import Catalogue
+from config.entries import Treaty
 from config.references import Meant, Mentioned, NoClause, Provision, WhichClause
 from digests.answers.question import Misfit, ask
 from digests.library import Library

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from config.catalogue import Catalogue, Treaty
+from config.catalogue import Catalogue
+from config.entries import Treaty
 from config.references import Provision
 from digests.answers.treaty import NoTreaty, find
 from digests.library import Library

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from config import references
-from config.catalogue import Catalogue, Treaty
+from config.catalogue import Catalogue
+from config.entries import Treaty
 from config.references import Meant, Mentioned, NoClause, Provision, WhichClause
 
 USUAL = "assistance"

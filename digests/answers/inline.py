@@ -4,13 +4,11 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from itertools import islice
 
-from config import references
 from config.catalogue import Catalogue
-from config.folding import HANGUL, fold, skeleton, stem, stemmed, words
-from config.references import Meant, Provision
-from digests.answers import names
+from config.folding import HANGUL, fold, stem, stemmed, words
+from config.references import Provision
+from digests.answers.meaning import Reading, exactly, readings
 from digests.answers.question import LONGEST, Misfit, Question, ask
 from digests.answers.search import Phrases, phrases
 from digests.library import Library
@@ -18,10 +16,6 @@ from digests.models import Cited, Filter, Heading, Quote, Speaker
 
 MOST = 1_000  # of a kind that can be leafed through
 READ = 10  # found articles whose quotes are gone through for the words
-MOST_WORDS = 8  # of a question that may name a speaker and a clause
-PROMINENT = 100  # speakers whose names a half-typed word may begin
-COMPLETIONS = 3
-LEAST = 2  # letters of a half-typed word
 READABLE = 400  # characters of a quote that stands for its article
 
 Page = tuple[tuple["Item", ...], bool]
@@ -62,15 +56,6 @@ class _Shelf:
     count: Callable[[], int] = int
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What a question may mean: somebody's words, a clause, both, or words to look for."""
-
-    question: Question
-    speaker: Speaker | None = None
-    provision: Provision | None = None
-
-
 def offer(
     text: str, catalogue: Catalogue, library: Library, today: dt.date, limit: int, offset: int = 0
 ) -> Offer:
@@ -81,8 +66,8 @@ def offer(
     asked = ask(text, catalogue, library, today)
     question = Question(text[:LONGEST]) if isinstance(asked, Misfit) else asked
     start = max(offset, 0)
-    exact = _exactly(question, catalogue, library)
-    for reading in _readings(exact, catalogue, library):
+    exact = exactly(question, catalogue, library)
+    for reading in readings(exact, catalogue, library):
         shelves = _shelves(reading, library)
         items, more = _page(shelves, limit, start)
         if items or (start and _page(shelves, 1, 0)[0]):
@@ -92,106 +77,17 @@ def offer(
     )
 
 
-def _readings(exact: _Reading, catalogue: Catalogue, library: Library) -> Iterator[_Reading]:
-    """Read a question exactly, then as words to look for, then with its last word completed."""
-    yield exact
-    question = exact.question
-    if not question.words:
-        return
-    if exact.speaker or exact.provision:
-        yield _Reading(question)
-    *whole, last = question.words.split()
-    for word in _completions(last, catalogue, library):
-        completed = replace(question, words=" ".join([*whole, word]))
-        yield _exactly(completed, catalogue, library)
-
-
-def _exactly(question: Question, catalogue: Catalogue, library: Library) -> _Reading:
-    """Take the words for a name, a clause or both, where they are nothing else."""
-    speaker, provision = _filtered(question.filter, catalogue, library)
-    if not question.words:
-        return _Reading(question, speaker, provision)
-    if named := _speaker(question.words, library):
-        return _Reading(question, named)
-    if clause := _provision(question, question.words, catalogue):
-        return _Reading(question, speaker, clause)
-    return _both(question, catalogue, library) or _Reading(question)
-
-
-def _filtered(
-    narrowed: Filter, catalogue: Catalogue, library: Library
-) -> tuple[Speaker | None, Provision | None]:
-    """Give the one speaker and the one clause that a filter names, if it is one."""
-    slug = narrowed.speakers[0] if len(narrowed.speakers) == 1 else None
-    found = catalogue.at(narrowed.clauses[0]) if len(narrowed.clauses) == 1 else None
-    return library.speakers.get(slug) if slug else None, Provision(*found) if found else None
-
-
-def _both(question: Question, catalogue: Catalogue, library: Library) -> _Reading | None:
-    """Read one part of the words as a speaker's name and the other as a clause's."""
-    typed = question.words.split()
-    if len(typed) > MOST_WORDS:
-        return None
-    for place in range(1, len(typed)):
-        parts = " ".join(typed[:place]), " ".join(typed[place:])
-        for name, clause in (parts, parts[::-1]):
-            provision = _provision(question, clause, catalogue)
-            if provision and (speaker := _speaker(name, library)):
-                return _Reading(question, speaker, provision)
-    return None
-
-
-def _speaker(name: str, library: Library) -> Speaker | None:
-    match names.called(name, library):
-        case [speaker]:
-            return speaker
-        case _:
-            return None
-
-
-def _provision(question: Question, text: str, catalogue: Catalogue) -> Provision | None:
-    treaties = question.filter.treaties
-    home = catalogue.treaties[treaties[0]] if treaties else None
-    match references.exactly(text, catalogue, home):
-        case Meant(provision):
-            return provision
-        case _:
-            return None
-
-
-def _completions(typed: str, catalogue: Catalogue, library: Library) -> list[str]:
-    """Give words that begin so: of the names of the most quoted, then of clauses."""
-    begun = fold(typed)
-    if len(begun) < LEAST:
-        return []
-    people = library.speakers.all(Filter(), PROMINENT)
-    known = [word for speaker in people for word in words(speaker.name)]
-    known += [
-        word
-        for clause in catalogue.default.clauses
-        for name in clause.names()
-        for word in words(name)
-    ]
-    sound = skeleton(begun) if len(skeleton(begun)) >= LEAST else begun
-    found = (
-        word
-        for word in dict.fromkeys(known)
-        if word != begun and (word.startswith(begun) or skeleton(word).startswith(sound))
-    )
-    return list(islice(found, COMPLETIONS))
-
-
-def _shelves(reading: _Reading, library: Library) -> list[_Shelf]:
+def _shelves(reading: Reading, library: Library) -> list[_Shelf]:
     narrowed = reading.question.filter
     quotes, articles = library.quotes, library.articles
     if reading.provision:
         narrowed = replace(narrowed, treaties=())
     match reading:
-        case _Reading(speaker=Speaker(slug=slug), provision=provision):
+        case Reading(speaker=Speaker(slug=slug), provision=provision):
             if provision:
                 narrowed = replace(narrowed, clauses=(provision.address,))
             return [_Shelf(partial(quotes.by_speaker, slug, narrowed))]
-        case _Reading(provision=Provision(address=address)):
+        case Reading(provision=Provision(address=address)):
             return [
                 _Shelf(
                     partial(quotes.by_clause, address, narrowed),

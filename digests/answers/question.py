@@ -11,7 +11,8 @@ from typing import Any, Literal
 from rapidfuzz import fuzz, process
 
 from config import references
-from config.catalogue import Catalogue, Treaty
+from config.catalogue import Catalogue
+from config.entries import Treaty
 from config.folding import fold
 from config.references import Provision
 from digests.answers import names

@@ -3,7 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from config.catalogue import Catalogue, Outlet
+from config.catalogue import Catalogue
+from config.entries import Outlet
 from digests.library import Library
 
 

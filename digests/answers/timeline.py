@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from config.catalogue import Catalogue, Event, Treaty
+from config.catalogue import Catalogue
+from config.entries import Event, Treaty
 from digests.answers.treaty import NoTreaty, find
 
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import process
 
-from config.catalogue import Catalogue, Treaty
+from config.catalogue import Catalogue
+from config.entries import Treaty
 from config.folding import fold
 
 NEAR = 60  # of 100; below it a likeness is chance

@@ -5,7 +5,7 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from config import problems
-from config.catalogue import Outlet, Person, Treaty
+from config.entries import Outlet, Person, Treaty
 from digests import records
 
 
