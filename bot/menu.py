@@ -33,7 +33,7 @@ class Command:
 
 async def help_(ask: Ask, _: Services) -> Reply:
     """List the commands."""
-    return render.help_([each for each in COMMANDS if each.name != "start"], ask.language)
+    return render.help_([each for each in COMMANDS if each.name != "start"], ask.bot, ask.language)
 
 
 COMMANDS = (

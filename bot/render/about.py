@@ -62,7 +62,7 @@ def lead_nowhere(language: Language) -> Reply:
     )
 
 
-def help_(entries: Sequence[Entry], language: Language) -> Reply:
+def help_(entries: Sequence[Entry], bot: str, language: Language) -> Reply:
     """List the commands, by section, and how to narrow a question."""
     sections = dict.fromkeys(entry.section for entry in entries)
     blocks = [
@@ -89,7 +89,17 @@ def help_(entries: Sequence[Entry], language: Language) -> Reply:
             ),
         ],
     )
-    return Reply(join("\n\n", [*blocks, narrowing]))
+    elsewhere = join(
+        "\n",
+        [
+            bold(language.say("In any other chat")),
+            language.say(
+                "Write {example}, and choose what goes in.",
+                example=code(f"@{bot} lukin assistance"),
+            ),
+        ],
+    )
+    return Reply(join("\n\n", [*blocks, narrowing, elsewhere]))
 
 
 def _line(entry: Entry, language: Language) -> Text:
