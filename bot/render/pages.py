@@ -41,14 +41,14 @@ def fit(head: Text, items: Sequence[Text], foot: Text | None = None) -> Fitted:
         if kept and (item.width > room or marks < 0):
             break
         kept.append(clip(item, room))
-        room -= kept[-1].width
+        room -= item.width
     return Fitted(thinned(join(GAP, [head, *kept, foot])), len(kept))
 
 
 def _frame(head: Text, items: Sequence[Text], foot: Text) -> tuple[Text, Text, int]:
     """Cut head and foot, so that the first item finds room; give them and the room left."""
     first = min(items[0].width, LEAST) if items else 0
-    room = LONGEST - first - 2 * len(GAP)
+    room = LONGEST - first - len(GAP) * (bool(head) + bool(foot))
     head = clip(head, room - min(foot.width, room // 4))
     foot = clip(foot, room - head.width)
     return head, foot, room - head.width - foot.width + first
