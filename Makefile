@@ -6,7 +6,11 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PIP := $(BIN)/pip --quiet --disable-pip-version-check
 
-.PHONY: help setup try load test lint format lock messages clean
+# aiogram holds pydantic below ours, so it has an environment of its own.
+AIOGRAM := .venv-bench
+SIZES ?= 1000,10000,100000
+
+.PHONY: help setup try run test lint bench format lock messages clean
 .SILENT:
 
 help: ## List the targets
@@ -23,6 +27,9 @@ $(READY): requirements-dev.lock pyproject.toml
 try: $(READY) ## Talk to the bot here: no token, no network
 	$(BIN)/treaty-digest try
 
+run: $(READY) ## Answer on Telegram; needs TREATY_DIGEST_TOKEN
+	$(BIN)/treaty-digest run
+
 test: lint ## Everything CI checks
 	$(BIN)/pytest --cov --cov-fail-under=90 --quiet
 
@@ -30,6 +37,16 @@ lint: $(READY) ## Format, lint and types
 	$(BIN)/ruff format --check --quiet
 	$(BIN)/ruff check --quiet
 	$(BIN)/mypy --no-error-summary
+
+$(AIOGRAM)/.ready: benchmarks/aiogram.lock
+	$(PYTHON) -m venv --clear $(AIOGRAM) </dev/null >&2
+	echo '*' >$(AIOGRAM)/.gitignore
+	$(AIOGRAM)/bin/pip --quiet --disable-pip-version-check install --require-hashes \
+		-r benchmarks/aiogram.lock </dev/null >&2
+	touch $@
+
+bench: $(READY) $(AIOGRAM)/.ready ## Measure, beside bots that only echo (SIZES=1000,10000 is shorter)
+	$(BIN)/python -m benchmarks --sizes $(SIZES) --aiogram $(AIOGRAM)/bin/python
 
 format: $(READY) ## Put the code in house style
 	$(BIN)/ruff format

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from pydantic import ValidationError
 
-from config.settings import Settings
+from config.settings import Settings, SettingsError
 
 HERE = Path(__file__).parents[2]
 READ = """
@@ -112,3 +112,68 @@ def test_a_time_zone_may_be_handed_in_ready():
 def test_settings_do_not_change():
     with pytest.raises(ValidationError, match="frozen"):
         Settings().database = Path("elsewhere.db")
+
+
+def test_admins_are_ids_joined_by_commas_and_none_means_nobody():
+    assert Settings(admins="12, 34,,").admins == (12, 34)
+    assert Settings(admins="").admins == ()
+    assert Settings().admins == ()
+
+
+@pytest.mark.parametrize("ids", ["anna", "12;34", "-5", "1.5", "１２"])
+def test_what_is_no_user_id_is_refused_by_name(ids):
+    with pytest.raises(ValidationError, match=f"as /id tells them; '{ids}' is none"):
+        Settings(admins=f"1,{ids}")
+
+
+@pytest.mark.parametrize(
+    ("url", "taken"),
+    [
+        ("https://api.telegram.org", "https://api.telegram.org"),
+        (" http://127.0.0.1:8081/ ", "http://127.0.0.1:8081"),
+        ("http://host/base", "http://host/base"),
+    ],
+)
+def test_the_server_is_an_address_without_a_slash_at_the_end(url, taken):
+    assert Settings(api_url=url).api_url == taken
+
+
+@pytest.mark.parametrize("url", ["api.telegram.org", "ftp://x", "https://", "http://x?y=1"])
+def test_what_is_no_server_is_refused(url):
+    with pytest.raises(ValidationError, match="must be the address of a Bot API server"):
+        Settings(api_url=url)
+
+
+TOKEN = "123456:ABC-def_1"  # noqa: S105 - opens nothing
+
+
+def test_the_token_stands_in_the_setting_or_in_a_file(tmp_path):
+    (tmp_path / "token").write_text(f"\ufeff{TOKEN}\n", "utf-8")
+
+    assert Settings(token=TOKEN).secret() == TOKEN
+    assert Settings(token_file=tmp_path / "token").secret() == TOKEN
+
+
+def test_the_token_is_not_shown_with_the_settings():
+    assert "ABC-def" not in repr(Settings(token=TOKEN))
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        pytest.param({}, "TREATY_DIGEST_TOKEN is not set. Get a token from @BotFather", id="none"),
+        pytest.param({"token": "hello"}, "TREATY_DIGEST_TOKEN holds no token", id="no token"),
+        pytest.param(
+            {"token_file": Path("/nowhere/token")},
+            "TREATY_DIGEST_TOKEN_FILE: /nowhere/token cannot be read (No such file or directory).",
+            id="no file",
+        ),
+        pytest.param({"token_file": Path("/")}, "TREATY_DIGEST_TOKEN_FILE: / cannot", id="folder"),
+    ],
+)
+def test_a_missing_token_is_explained_without_showing_what_was_there(given, sentence):
+    with pytest.raises(SettingsError) as refused:
+        Settings(**given).secret()
+
+    assert str(refused.value).startswith(sentence)
+    assert "hello" not in str(refused.value)
