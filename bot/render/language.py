@@ -21,7 +21,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
-from bot.render.text import Text
+from bot.render.text import Text, join
 
 ENGLISH = "en_GB"
 TWO = 2  # letters of a language code, as menus take it
@@ -54,7 +54,7 @@ class Language:
 
     def number(self, number: int) -> str:
         """Write a number as is usual."""
-        return format_decimal(number, locale=self.locale)
+        return _decimal(number, self.locale)
 
     def day(self, day: dt.date) -> str:
         """Write a date in full."""
@@ -85,6 +85,11 @@ class Language:
         return format_list(list(items), style="or", locale=self.locale)
 
 
+@lru_cache(maxsize=4096)
+def _decimal(number: int, locale: Locale) -> str:
+    return format_decimal(number, locale=locale)
+
+
 @lru_cache(maxsize=8192)
 def _written(day: dt.date, form: str, locale: Locale) -> str:
     """Write a date; Babel takes long over it, and a list shows the same days again and again."""
@@ -98,12 +103,12 @@ def _parsed(message: str) -> tuple[tuple[str, str | None], ...]:
 
 def fill(message: str, parts: dict[str, Text | str]) -> Text:
     """Put *parts* into the ``{places}`` of *message*."""
-    filled = Text()
+    pieces: list[Text | str] = []
     for before, name in _parsed(message):
-        filled += before
+        pieces.append(before)
         if name is not None:
-            filled += parts[name]
-    return filled
+            pieces.append(parts[name])
+    return join("", pieces)
 
 
 class Languages:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.render import labels, misfit, pages
 from bot.render.labels import DOT
@@ -14,6 +15,7 @@ from digests.answers.question import Misfit, written
 from digests.answers.search import Found, NoWords, Phrases
 from digests.models import Article, Quote
 
+ALIKE = 1  # letters a word shares with its stem: “dying” is “die”
 AROUND = 90  # characters of context on either side
 MOST_EXCERPTS = 2
 WORD = re.compile(r"[^\W_]+(?:['’ʼ][sS]\b)?")
@@ -133,8 +135,21 @@ class _Match:
     stem: str
 
 
+@lru_cache(maxsize=256)
+def _beginnings(wanted: frozenset[str]) -> re.Pattern[str]:
+    """Find the words that begin as a stem does: only these are worth stemming."""
+    alike = sorted({re.escape(stem[:ALIKE]) for stem in wanted})
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(alike)})")
+
+
 def _matches(text: str, wanted: set[str]) -> list[_Match]:
-    stems = ((match.span(), folding.stemmed(match[0])) for match in WORD.finditer(text))
+    folded = folding.fold(text)
+    if len(folded) != len(text):  # places in the one are not those in the other
+        likely = list(WORD.finditer(text))
+    else:
+        begun = _beginnings(frozenset(wanted)).finditer(folded)
+        likely = [found for start in begun if (found := WORD.match(text, start.start()))]
+    stems = ((match.span(), folding.stemmed(match[0])) for match in likely)
     return [_Match(*span, found[0]) for span, found in stems if wanted & set(found)]
 
 

@@ -26,7 +26,7 @@ class Mark:
 
     def moved(self, by: int) -> "Mark":
         """Give the same mark further on."""
-        return replace(self, start=self.start + by, end=self.end + by)
+        return Mark(self.start + by, self.end + by, self.kind, self.url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +111,19 @@ def link(text: Text | str, url: str) -> Text:
 
 def join(separator: str, parts: Iterable[Text | str]) -> Text:
     """Put parts together, empty ones left out."""
-    joined = Text()
+    plain: list[str] = []
+    marks: list[Mark] = []
+    at = 0
     for part in parts:
-        if part:
-            joined = (joined + separator if joined else joined) + part
-    return joined
+        if not part:
+            continue
+        if plain:
+            plain.append(separator)
+            at += len(separator)
+        if isinstance(part, Text):
+            marks += [mark.moved(at) for mark in part.marks]
+            plain.append(part.plain)
+        else:
+            plain.append(part)
+        at += len(plain[-1])
+    return Text("".join(plain), tuple(marks))

@@ -1,6 +1,7 @@
 """An article and the text that is kept of it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -16,8 +17,9 @@ def text(article: Article) -> str:
     return ARTICLE.dump_json(article, exclude_defaults=True).decode()
 
 
+@lru_cache(maxsize=256)
 def article(record: str) -> Article:
-    """Read a kept record."""
+    """Read a kept record; those read last are kept at hand, since lists show the same ones."""
     return ARTICLE.validate_json(record)
 
 

@@ -165,8 +165,10 @@ class Search:
     def _narrowed(self, walk: Walk) -> Iterator[str]:
         for group in walk.groups:
             yield any_of(f":{facet.id}" for facet in group)
+        if walk.always:
+            return
         first, last = self._facets.days()
-        if walk.always or first is None or last is None:
+        if first is None or last is None:
             return
         span = walk.spans[0]
         inside = Span(max(span.first, first, FIRST_DATED), min(span.last, last))
