@@ -15,7 +15,7 @@ from digests.answers.question import Misfit, written
 from digests.answers.search import Found, NoWords, Phrases
 from digests.models import Article, Quote
 
-ALIKE = 1  # letters a word shares with its stem: “dying” is “die”
+ALIKE = 3  # letters that nearly all words share with their stem, or as many as it has but one
 AROUND = 90  # characters of context on either side
 MOST_EXCERPTS = 2
 WORD = re.compile(r"[^\W_]+(?:['’ʼ][sS]\b)?")
@@ -138,7 +138,7 @@ class _Match:
 @lru_cache(maxsize=256)
 def _beginnings(wanted: frozenset[str]) -> re.Pattern[str]:
     """Find the words that begin as a stem does: only these are worth stemming."""
-    alike = sorted({re.escape(stem[:ALIKE]) for stem in wanted})
+    alike = sorted({re.escape(stem[: max(1, min(ALIKE, len(stem) - 1))]) for stem in wanted})
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(alike)})")
 
 
@@ -149,8 +149,13 @@ def _matches(text: str, wanted: set[str]) -> list[_Match]:
     else:
         begun = _beginnings(frozenset(wanted)).finditer(folded)
         likely = [found for start in begun if (found := WORD.match(text, start.start()))]
-    stems = ((match.span(), folding.stemmed(match[0])) for match in likely)
-    return [_Match(*span, found[0]) for span, found in stems if wanted & set(found)]
+    stems = ((match.span(), _stem(match[0])) for match in likely)
+    return [_Match(*span, found) for span, found in stems if found in wanted]
+
+
+@lru_cache(maxsize=16_384)
+def _stem(word: str) -> str:
+    return next(iter(folding.stemmed(word)), "")
 
 
 def _excerpt(passage: Text, wanted: set[str]) -> _Excerpt | None:
