@@ -63,4 +63,4 @@ lock: ## Write the lock files anew (needs uv)
 		pyproject.toml --group dev --output-file requirements-dev.lock
 
 clean: ## Remove what was built
-	rm -rf $(VENV) build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(AIOGRAM) build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
