@@ -1,12 +1,13 @@
 """What stands in catalogue files: treaties with their clauses, outlets, people."""
 
 import datetime as dt
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from config.folding import stemmed, words
 
@@ -16,6 +17,25 @@ ClauseSlug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_
 Number = Annotated[str, Field(pattern=r"^[0-9]{1,3}$")]
 Words = tuple[str, ...]
 Aliases = dict[str, tuple[Text, ...]]
+FORM = r"[\w'-]*[^\W_][\w'-]*\*?"
+SOUGHT = re.compile(rf"{FORM}(?:/{FORM})*(?: (?:\.{{2,3}} )?{FORM}(?:/{FORM})*)*")
+TELLING = re.compile(
+    r"(?:^| )(?![^ ]*\b\w{1,3}\*)\w"
+)  # a word by which the phrase can be looked up
+
+
+def _sought(phrase: str) -> str:
+    if not SOUGHT.fullmatch(phrase):
+        raise ValueError(
+            "must be words with single blanks, where word* is any ending, a/b is either, "
+            "and .. or ... between two words is a gap"
+        )
+    if not TELLING.search(phrase):
+        raise ValueError("must have a word of four letters or more before its star, or no star")
+    return phrase
+
+
+Sought = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_sought)]
 
 
 class Entry(BaseModel):
@@ -51,6 +71,20 @@ class Phrase(Entry):
     checked: Text
 
 
+class Evidence(Entry):
+    """Phrases which show that a passage of the news is about a clause, in one language.
+
+    Unlike aliases, which somebody who asks may use, they must not be found where the clause is
+    not meant. ``says`` is enough in a text about the treaty, ``beside`` in a sentence that says
+    what the treaty provides; neither counts where it overlaps with ``unless``. ``word*`` stands
+    for any ending, ``a/b`` for either, ``..`` for up to six words between, ``...`` for thirty.
+    """
+
+    says: tuple[Sought, ...] = ()
+    beside: tuple[Sought, ...] = ()
+    unless: tuple[Sought, ...] = ()
+
+
 class Clause(Named):
     """One article of a treaty, or its preamble (which has no number).
 
@@ -70,6 +104,7 @@ class Clause(Named):
     note: Text | None = None
     phrase: Phrase | None = None
     aliases: Aliases = {}
+    evidence: dict[str, Evidence] = {}
 
     def names(self) -> Iterator[str]:
         """Give everything this clause may be called, but for its number."""
@@ -123,12 +158,19 @@ class Terms(Entry):
 
 
 class Treaty(Named):
-    """An agreement, with its clauses in the order of the text."""
+    """An agreement, with its clauses in the order of the text.
+
+    ``shared_names`` are those names which treaties between other states bear as well: in the news
+    they name this one only where its parties are named. ``bodies`` are those which name not the
+    treaty but the organisation that rests on it.
+    """
 
     id: Slug
     short: Annotated[str, Field(min_length=1, max_length=48)]
     title: dict[str, Text]
     aliases: Aliases = {}
+    shared_names: tuple[Text, ...] = ()
+    bodies: tuple[Text, ...] = ()
     parties: tuple[Text, ...]
     status: Text
     signed: dt.date | None = None

@@ -451,3 +451,22 @@ def test_clauses_in_single_brackets_are_explained(complaint):
 def test_a_catalogue_without_treaties_says_what_it_lacks():
     with pytest.raises(CatalogueError, match="write one of the treaties you add"):
         Catalogue("quad-1907", ())
+
+
+@pytest.mark.parametrize(
+    ("phrase", "problem"),
+    [
+        pytest.param("trade ... ", "must be words with single blanks", id="a gap at the end"),
+        pytest.param("/trade", "must be words with single blanks", id="or nothing"),
+        pytest.param("tr* .. ta*", "must have a word of four letters", id="nothing to look up"),
+    ],
+)
+def test_a_phrase_of_evidence_that_cannot_be_sought_is_refused(complaint, phrase, problem):
+    said = complaint(quad_1907=f'{TREATY}\n[clauses.evidence.en]\nsays = ["{phrase}"]\n')
+
+    assert f"clauses 2 (trade), evidence, en, says 1 {problem}" in said
+
+
+@pytest.mark.parametrize("treaty", [pytest.param(t, id=t.id) for t in SHIPPED.treaties.values()])
+def test_names_that_are_shared_or_of_a_body_are_names_of_the_treaty(treaty):
+    assert {*treaty.shared_names, *treaty.bodies} <= set(treaty.names())

@@ -1,0 +1,82 @@
+"""What is reported in other words than the speaker's own: “Lobov noted that …”."""
+
+import re
+
+from digests.drafting import cues
+from digests.drafting.cues import ACCORDING, Cue
+from digests.drafting.english import PREPOSITIONS
+from digests.drafting.subjects import read
+
+TOKEN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+REPORTING = frozenset(
+    "said says told tells explained explains noted notes added adds stressed stresses believes "
+    "believed believe thinks thought think argued argues argue warned warns warn claimed claims "
+    "claim insisted insists suggested suggests suggest acknowledged acknowledges predicted predicts "
+    "emphasized emphasizes emphasised announced announces declared declares stated states recalled "
+    "recalls confirmed confirms denied denies pointed points opined opines concluded concludes "
+    "maintained maintains contended contends contend estimated estimates estimate hopes hoped "
+    "admitted admits alleged alleges asserted asserts cautioned cautions complained complains "
+    "reiterated reiterates remarked remarks replied responded reported reports observed observes "
+    "conceded concedes disclosed revealed reveals mentioned clarified vowed pledged promised say "
+    "wrote writes feels felt agreed agrees expects expected doubts testified countered ruled "
+    "underlined underscored agree predict insist recommends recommended proposed proposes "
+    "told learned holds reckons reckoned fears feared speculated".split()
+)
+OBJECT = re.compile(
+    r"\s+(?:(?:out|back|on)\b\s*)?(?:(?:him|her|them|us|me|reporters|journalists|lawmakers|[A-Z][\w.’-]*"
+    r"(?:\s[A-Z0-9][\w.’-]*)*|the\s[\w.’ -]{2,40}?)\s+)?"
+)
+THAT = re.compile(r"(?:[^.;:“”\"]{0,80}?\s)?that\s+")
+FEWEST = 3  # words of a statement
+
+
+def find(text: str, start: int, end: int) -> tuple[Cue, int, int] | None:
+    """Give who is reported in a sentence, and where in it the statement stands."""
+    if by := ACCORDING.match(text, start, end):
+        comma = text.find(",", by.end(), end)
+        who = read(text, by.end(), comma) if comma > 0 else None
+        if who and who.kind != "nobody":
+            return _worth(text, Cue(who, start, comma, 0.9), comma + 1, end)
+    if closing := cues.final(text, start, end):
+        return _worth(text, closing, start, text.rfind(",", start, closing.start))
+    return _reported(text, start, end)
+
+
+def _reported(text: str, start: int, end: int) -> tuple[Cue, int, int] | None:
+    tokens = list(TOKEN.finditer(text, start, min(end, start + 260)))
+    for number, token in enumerate(tokens[1:], 1):
+        if token.group() not in REPORTING or cues.is_noun(tokens, number):
+            continue
+        who = cues.subject(text, start, token.start())
+        if who.kind in {"nobody", "paper", "treaty"}:
+            return None
+        place = _statement(text, token, end)
+        if place is None:
+            return None
+        return _worth(text, Cue(who, start, token.end(), 0.85), place, end)
+    return None
+
+
+def _statement(text: str, verb: re.Match[str], end: int) -> int | None:
+    """Give where the statement begins after a verb of saying."""
+    if that := THAT.match(text, verb.end(), end):
+        return that.end()
+    begin = verb.end()
+    if verb.group() in {"told", "tells"}:
+        match = OBJECT.match(text, begin, end)
+        begin = match.end() if match else begin
+    first = TOKEN.search(text, begin, end)
+    if first is None or text[begin : first.start()].strip():
+        return None
+    if first.group().lower() in PREPOSITIONS | {"to", "so", "nothing", "something", "what", "how"}:
+        return None
+    return first.start()
+
+
+def _worth(text: str, cue: Cue, start: int, end: int) -> tuple[Cue, int, int] | None:
+    while start < end and (text[start].isspace() or text[start] in ",—–-"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,—–-"):
+        end -= 1
+    words = TOKEN.findall(text[start:end])
+    return (cue, start, end) if len(words) >= FEWEST else None

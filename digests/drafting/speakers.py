@@ -1,0 +1,245 @@
+"""Who said it: the cues of each quote in their order, and what stands beside it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from digests.drafting import cast, cues, indirect, pages, provisions, speech
+from digests.drafting.cues import Cue
+from digests.drafting.discourse import GENERIC, REPORTED, Discourse, Found
+from digests.drafting.marks import Stretch
+from digests.drafting.names import runs
+from digests.drafting.pages import Chain, Page
+from digests.drafting.sections import Paragraph
+from digests.drafting.speech import BULLET, Said
+from digests.drafting.subjects import Subject
+
+ENDS_SPEECH = re.compile(r"[,?!…—–-][’'”\"]*$")
+ASKED = re.compile(r"[?!…—–-][’'”\"]*$")
+WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+OPENING = frozenset('"“‘«„')
+LATER_ATTRIBUTION = 14  # words of a sentence that does nothing but attribute a question
+AFTER_A_STOP = 8
+STRONG = 0.9
+TOP = 3  # paragraphs
+APART = 60  # words between two quotes of one speaker
+IN_BETWEEN = 2  # people named there
+SPEAKING = frozenset(("person", "pronoun", "noun", "institution"))
+ABOUT = SPEAKING | {"unnamed", "treaty", "paper"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What a sentence reports in other words, as offsets into a paragraph."""
+
+    paragraph: int
+    start: int
+    end: int
+    speaker: str | None
+    noun: str = ""
+
+
+class Attribution:
+    """One reading of an article's paragraphs, from first to last.
+
+    *treaty* tells that the text is about a treaty, whose words may then be quoted.
+    """
+
+    def __init__(
+        self, paragraphs: Sequence[Paragraph], stretches: Sequence[Stretch], *, treaty: bool
+    ) -> None:
+        self._treaty = treaty
+        self.pages = self._pages = pages.lay_out(paragraphs, stretches)
+        self._discourse = Discourse(self._pages, cast.gather(self._pages), treaty=treaty)
+        self._said: list[Said] = []
+        self.reported: list[Reported] = []
+
+    def quotes(self) -> list[Said]:
+        """Give every quote, in order, with its speaker where one can be told."""
+        chains = pages.chains(self._pages)
+        for page in self._pages:
+            for start, end in page.sentences:
+                self._discourse.go_on(page)
+                here = chains.get((page.number, start), ())
+                if here:
+                    self._discourse.mention(page, start, here[0][0].opened)
+                for chain in here:
+                    self._attribute(page, start, chain)
+                self._report(page, start, end)
+                self._discourse.mention(page, start, end)
+        self._name_the_expert()
+        return speech.joined(self._pages, self._said)
+
+    def _name_the_expert(self) -> None:
+        """Take “an expert” at the top for the one whom the article then quotes, if only one."""
+        named = {said.speaker for said in self._said if said.person}
+        if len(named) != 1:
+            return
+        (name,) = named
+        self.reported = [
+            replace(one, speaker=name)
+            if one.speaker is None and one.noun in GENERIC and one.paragraph < TOP
+            else one
+            for one in self.reported
+        ]
+
+    def _attribute(self, page: Page, start: int, chain: Chain) -> None:
+        found = self._cued(page, start, chain)
+        if found is None and (near := self._beside(page, start, chain[0])):
+            found = replace(near, beside=True)
+        found = found or Found()
+        if speech.is_speech(self._pages, start, chain, found):
+            self._said.append(Said(chain, found, speech.is_fragment(page, start, chain)))
+        if found.person and found.plain:
+            self._discourse.spoke(found.person)
+
+    def _report(self, page: Page, start: int, end: int) -> None:
+        if page.text[start : start + 1] in OPENING:
+            return
+        if (found := indirect.find(page.text, start, end)) is None:
+            return
+        cue, begin, stop = found
+        who = self._discourse.resolve(cue, page)
+        if who and not who.treaty and (who.speaker or cue.subject.kind == "unnamed"):
+            noun = cue.subject.word if cue.subject.kind == "unnamed" else ""
+            self.reported.append(Reported(page.number, begin, stop, who.speaker, noun))
+            if who.person:
+                self._discourse.spoke(who.person, REPORTED)
+
+    def _cued(self, page: Page, start: int, chain: Chain) -> Found | None:
+        """Go by the words in the quote's own sentence, the plainest first."""
+        closing = self._pages[chain[-1].paragraph]
+        for cue, where in self._cues(page, start, chain, closing):
+            if (
+                cue
+                and cue.subject.kind != "nobody"
+                and (found := self._discourse.resolve(cue, where))
+            ):
+                return found
+        return None
+
+    def _cues(
+        self, page: Page, start: int, chain: Chain, closing: Page
+    ) -> Iterator[tuple[Cue | None, Page]]:
+        first, last = chain[0], chain[-1]
+        lead = page.lead(start, first)
+        if not last.runs_on:
+            for cue in self._behind(page, start, chain, closing):
+                yield cue, closing
+        led = cues.before(page.text, lead, first.opened)
+        provision = provisions.led(page.text, lead, first.opened) if self._treaty else None
+        if led and led.weight > STRONG and (provision is None or _follows(led, provision)):
+            yield led, page
+        if not last.runs_on:
+            yield cues.final(closing.text, last.closed, closing.sentence_end(last)), closing
+        if provision is not None:
+            yield Cue(Subject("treaty", "treaty"), provision, first.opened, 0.85), page
+        yield led, page
+        if lead == start and page.text[start : first.opened].strip(BULLET):
+            who = cues.main(page.text, start, first.opened)
+            yield (Cue(who, start, first.opened, 0.6) if who.kind in ABOUT else None), page
+
+    def _behind(self, page: Page, start: int, chain: Chain, closing: Page) -> Iterator[Cue | None]:
+        last = chain[-1]
+        raw = closing.words(last)
+        following = closing.text[last.closed : last.closed + 2].lstrip()
+        utters = bool(ENDS_SPEECH.search(raw)) or following.startswith((",", "—", "–"))
+        yield cues.after(closing.text, last.closed, closing.limit(last), speech=utters)
+        if ASKED.search(raw):
+            yield _next_sentence(closing, last, LATER_ATTRIBUTION)
+        elif raw.endswith(".") and not page.text[start : chain[0].opened].strip():
+            yield _next_sentence(closing, last, AFTER_A_STOP)
+
+    def _beside(self, page: Page, start: int, first: Stretch) -> Found | None:
+        """Go by what stands beside a sentence that names nobody."""
+        inside = bool(page.text[start : first.opened].strip(BULLET))
+        place = page.place(start)
+        last = self._last(page)
+        earliest = page.sentences[place - 1][0] if place and not inside else start
+        if last and last.found.plain and last.stretches[-1].closed > earliest:
+            return _same(last)
+        if inside:
+            aside = page.text[max(0, first.opened - 1)] == "("
+            return self._about(page, *page.sentences[place - 1]) if aside and place else None
+        if place and (cue := self._about(page, *page.sentences[place - 1])):
+            return cue
+        if last and last.speaker and self._goes_on(page, last.stretches[-1], first):
+            return _same(last)
+        if place + 1 < len(page.sentences) and (cue := self._later(page, place)):
+            return cue
+        return self._paragraph_before(page) if place == 0 and page.number else None
+
+    def _last(self, page: Page) -> Said | None:
+        said = self._said[-1] if self._said else None
+        return said if said and said.stretches[-1].paragraph == page.number else None
+
+    def _goes_on(self, page: Page, before: Stretch, here: Stretch) -> bool:
+        """Tell whether nobody else is brought in between two quotes of a paragraph."""
+        between = page.text[before.closed : here.opened]
+        named = [
+            run for run in runs(page.text, before.closed, here.opened) if run.kind == "person"
+        ]
+        return len(WORD.findall(between)) < APART and len(named) <= IN_BETWEEN
+
+    def _about(self, page: Page, start: int, end: int) -> Found | None:
+        """Take the one whom the sentence before is about, or who speaks in it."""
+        if page.quoted(start, end):
+            return None
+        cue = cues.final(page.text, start, end) or cues.before(page.text, start, end)
+        if cue is None or cue.subject.kind not in ABOUT - {"treaty"}:
+            who = cues.main(page.text, start, end)
+            if who.kind not in SPEAKING - {"institution"}:
+                who = cues.last_clause(page.text, start, end)
+            if who.kind == "nobody":
+                return None
+            cue = Cue(who, start, end, 0.65)
+        found = self._discourse.resolve(replace(cue, weight=cue.weight * 0.85), page)
+        return found if found and (found.speaker or found.plain) else None
+
+    def _later(self, page: Page, place: int) -> Found | None:
+        """Look at the sentence after the quote, where it brings in its speaker."""
+        start, end = page.sentences[place + 1]
+        quote = next((s for s in page.stretches if start <= s.opened < end), None)
+        if quote is None:
+            who = cues.main(page.text, start, end)
+            if who.kind not in {"person", "pronoun"}:
+                return None
+            return self._discourse.resolve(Cue(who, start, end, 0.6), page)
+        cue = cues.after(page.text, quote.closed, page.limit(quote), speech=True)
+        if cue is None or page.text[start : quote.opened].strip(BULLET):
+            return None
+        return self._discourse.resolve(replace(cue, weight=0.7), page)
+
+    def _paragraph_before(self, page: Page) -> Found | None:
+        """Take a paragraph that is all quote for the words of whoever the one before is about."""
+        before = self._pages[page.number - 1]
+        if last := self._last(before):
+            sure = min(0.6, round(last.found.confidence * 0.7, 2))
+            return replace(last.found, confidence=sure, plain=True) if last.speaker else None
+        if not before.sentences:
+            return None
+        found = self._about(before, *before.sentences[-1])
+        return replace(found, confidence=round(found.confidence * 0.9, 2)) if found else None
+
+
+def _follows(cue: Cue, place: int) -> bool:
+    """Tell whether a person is brought in after the words that name a provision."""
+    return cue.subject.run is not None and cue.subject.run.start > place
+
+
+def _same(last: Said) -> Found:
+    return replace(last.found, confidence=round(last.found.confidence * 0.93, 2), plain=True)
+
+
+def _next_sentence(page: Page, last: Stretch, most: int) -> Cue | None:
+    """Read “Will you?” Lukin asked, cut after the mark of a question."""
+    following = next(((s, e) for s, e in page.sentences if s >= last.closed), None)
+    if following is None or page.quoted(*following):
+        return None
+    start, end = following
+    if len(WORD.findall(page.text, start, end)) > most:
+        return None
+    found = cues.after(page.text, start, end, speech=False)
+    if found and found.subject.kind in SPEAKING:
+        return replace(found, weight=0.85)
+    return None

@@ -1,0 +1,114 @@
+"""Whether words in quotation marks are speech, and which of them are one utterance."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from digests.drafting.discourse import Found
+from digests.drafting.english import ARTICLES, NAMING
+from digests.drafting.names import Person
+from digests.drafting.pages import Chain, Page
+
+WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+ENDS_SENTENCE = re.compile(r"[.?!…]$")
+BULLET = ' "“‘«—–-•*·▪◦'
+SHORT = 4  # words; fewer are speech only where the sentence says so plainly
+NAME_LIKE = 9  # words; titles are seldom longer
+FRAGMENT = 6  # words
+TITLE_CASE = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quote of one or more stretches, with whoever seems to have said it."""
+
+    stretches: Chain
+    found: Found
+    fragment: bool = False
+
+    @property
+    def speaker(self) -> str | None:
+        """Give who said it, None where that is open."""
+        return self.found.speaker
+
+    @property
+    def person(self) -> Person | None:
+        """Give the person who said it, as the text knows them."""
+        return self.found.person
+
+
+def is_speech(pages: Sequence[Page], start: int, chain: Chain, found: Found) -> bool:
+    """Tell speech from titles, names, terms and what stands on signs."""
+    page, first = pages[chain[0].paragraph], chain[0]
+    raw = page.words(first)
+    words = sum(len(WORD.findall(pages[s.paragraph].words(s))) for s in chain)
+    if found.sign:
+        return False
+    named, titled = _is_named(page, start, first.opened), _is_title(raw)
+    if words > SHORT:
+        if titled and (named or not found.plain):
+            return False
+        return not (
+            named and words < NAME_LIKE and not ENDS_SENTENCE.search(raw) and not found.plain
+        )
+    if named or not found.plain or (found.beside and raw[-1:] not in ".?!"):
+        return False
+    utters = raw[:1].isupper() and raw[-1] in ",.?!" and not _is_woven(page, start, first.opened)
+    return utters if not found.speaker else utters or not titled
+
+
+def _is_named(page: Page, start: int, opened: int) -> bool:
+    lead = page.text[max(start, opened - 40) : opened].lower()
+    if lead.rstrip().endswith(":"):
+        return False
+    before = WORD.findall(lead)
+    before = [word for word in before if word not in ARTICLES]
+    return bool(before) and before[-1] in NAMING
+
+
+def _is_title(raw: str) -> bool:
+    words = [word for word in WORD.findall(raw) if len(word) > 3 or word[0].isupper()]  # noqa: PLR2004
+    capital = sum(word[0].isupper() or word[0].isdigit() for word in words)
+    return bool(words) and capital / len(words) >= TITLE_CASE
+
+
+def is_fragment(page: Page, start: int, chain: Chain) -> bool:
+    """Tell words woven into the outlet's sentence from an utterance of their own."""
+    first = chain[0]
+    raw = page.words(first)
+    letter = next((char for char in raw if char.isalnum()), "A")
+    if letter.islower():
+        return True
+    woven = _is_woven(page, start, first.opened)
+    return woven and len(WORD.findall(raw)) < FRAGMENT and raw[-1] not in ".?!"
+
+
+def _is_woven(page: Page, start: int, opened: int) -> bool:
+    """Tell whether the outlet's sentence leads into a quote without a stop."""
+    lead = page.text[start:opened].rstrip(BULLET)
+    return bool(lead) and not lead.endswith((",", ":", ".", "—", "–"))
+
+
+def joined(pages: Sequence[Page], said: Sequence[Said]) -> list[Said]:
+    """Join the parts of one utterance that its attribution splits: “…,” Lukin said, “…”."""
+    whole: list[Said] = []
+    for here in said:
+        if whole and _splits(pages, whole[-1], here):
+            whole[-1] = replace(whole[-1], stretches=(*whole[-1].stretches, *here.stretches))
+        else:
+            whole.append(here)
+    return whole
+
+
+def _splits(pages: Sequence[Page], before: Said, here: Said) -> bool:
+    last, first = before.stretches[-1], here.stretches[0]
+    page = pages[last.paragraph]
+    together = any(s <= last.start and first.end <= e for s, e in page.sentences)
+    if last.paragraph != first.paragraph or not together:
+        return False
+    between = page.text[last.closed : first.opened].strip()
+    if before.found.treaty and here.found.treaty:
+        return between in {"", ",", "and", ", and"}
+    breaks_off = page.raw[last.end - 1] in ",—–-…" or between.startswith(",")
+    ends = between.endswith((",", "—", "–", "-")) and between != ","
+    return here.speaker == before.speaker and breaks_off and ends
