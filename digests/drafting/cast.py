@@ -8,6 +8,11 @@ from digests.drafting.names import Cast, Person, Run, runs, title_gender
 from digests.drafting.pages import Page
 
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+ACCUSED = re.compile(
+    r"\b(?:pleaded|pleads|pled|"
+    r"(?:is|was|has been) (?:accused|charged|convicted|arrested|on trial))\b"
+)
+NEARBY = 60  # characters
 APPOSITION = re.compile(r", ((?:[\w’'-]+)\b[^.;:“”\"]{0,140})")
 LONGEST_APPOSITION = 16  # words
 SYNONYMS = {
@@ -71,6 +76,8 @@ def _describe(person: Person, text: str, run: Run) -> None:
     before = WORD.findall(text[max(0, run.start - 24) : run.start])
     if before and before[-1] in PERSON_NOUNS:
         _add(person, before[-1])
+    if ACCUSED.search(text, run.end, run.end + NEARBY):
+        person.nouns.update(("defendant", "accused", "suspect"))
     if text.startswith(", ", run.end) and (match := APPOSITION.match(text, run.end)):
         for word in WORD.findall(match.group(1))[:LONGEST_APPOSITION]:
             if word in {"said", "told", "says", "and"}:

@@ -29,7 +29,7 @@ def _parts(
             continue
         end = match.start("gap") if match["stop"] in {"?", "!", "…", "."} else match.start()
         yield Stretch(
-            stretch.paragraph, start, end, opened, match.start("gap"), False, stretch.continues
+            stretch.paragraph, start, end, opened, match.start("gap"), continues=stretch.continues
         )
         opened, start = match.end(), match.end()
     last = LAST.search(text, start, stretch.end)

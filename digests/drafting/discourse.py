@@ -1,10 +1,10 @@
 """Whom a text is about at each place: what “he”, “it” and “the expert” stand for."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from digests.drafting import cues, subjects
+from digests.drafting import grammar, subjects
 from digests.drafting.cues import Cue
 from digests.drafting.english import (
     FEMALE_NOUNS,
@@ -16,15 +16,18 @@ from digests.drafting.english import (
 from digests.drafting.given_names import EITHER, FEMALE, MALE
 from digests.drafting.names import Cast, Person, Run, runs, title_gender
 from digests.drafting.pages import Page
-from digests.drafting.subjects import Subject
+from digests.drafting.subjects import NOBODY, Subject
 from digests.models import TREATY_TEXT
 
-FAR = 5  # sentences after which nobody is taken up by a pronoun
+FAR = 8  # sentences after which nobody is taken up by a pronoun
+LONGEST_EVIDENCE = 300  # characters
+FAR_BACK = 30  # paragraphs in which an institution is looked for
 RECENT = 24  # mentions looked at
 AGEING = 0.75  # what a sentence takes off a mention
 NEW_PARAGRAPH = 0.5
 UNKNOWN_GENDER = 0.6
 OTHERWISE_CALLED = 0.8
+SELF_NAMED = 1.5
 SPEAKING, REPORTED, ABOUT, TAKEN_UP, NAMED, ASIDE = 3.0, 2.7, 2.5, 2.4, 1.2, 0.8
 PLAIN = 0.6  # the weight of a cue above which a verb of saying, or the like, says so
 SURE = 0.9
@@ -85,19 +88,31 @@ class Discourse:
         self._it: Subject | None = None
         self._unnamed: dict[str, int] = {}
         self._alone: dict[str, Person] = {}
+        self._words: frozenset[str] = frozenset()
 
     def go_on(self, page: Page) -> None:
         """Begin the next sentence."""
         self._sentence += 1
         self._page = page.number
 
+    def quoting(self, words: Iterable[str]) -> None:
+        """Take note of what is quoted: nobody is likely to name themselves in it."""
+        self._words = frozenset(words)
+
+    def _called_in(self, person: Person) -> bool:
+        """Tell whether somebody is named in what is quoted, by the first name or both."""
+        return bool(person.words) and person.words[0] in self._words
+
     def spoke(self, person: Person, weight: float = SPEAKING) -> None:
         """Take note that somebody is quoted or reported here."""
         self._mentions.append(_Mention(person, self._sentence, self._page, weight))
 
-    def mention(self, page: Page, start: int, end: int) -> None:
-        """Take note of whom a stretch of text is about, for the pronouns to come."""
-        subject = cues.main(page.text, start, end)
+    def mention(self, page: Page, start: int, end: int, *, again: bool = False) -> None:
+        """Take note of whom a stretch of text is about, for the pronouns to come.
+
+        *again* tells that the subject of the sentence has been noted already.
+        """
+        subject = NOBODY if again else grammar.main(page.text, start, end)
         here = [run for run in runs(page.text, start, end) if run.name]
         before = [run for run in here if subject.kind == "pronoun" and run.start < subject.at]
         for run in before:
@@ -150,21 +165,27 @@ class Discourse:
     def _new(self, run: Run) -> Person | None:
         """Take in somebody of whom the text gives one name only, and that a given one."""
         name = run.name[-1]
-        if name.lower() not in MALE | FEMALE:
+        plain = name.lower()
+        if plain not in MALE and plain not in FEMALE:
             return None
-        gender = "" if name.lower() in EITHER else "m" if name.lower() in MALE else "f"
+        gender = "" if plain in EITHER else "m" if plain in MALE else "f"
         return self._alone.setdefault(name, Person(name, (name,), gender))
 
     def _find(self, run: Run) -> Person | None:
         """Give the person a run names; of several, one fully named here, else the first."""
         bearers = self._cast.bearers(run)
         if len(bearers) > 1 and not title_gender(run.titles):
-            for mention in reversed(self._mentions):
+            for mention in reversed(self._mentions[-2 * RECENT :]):
                 if self._page - mention.page > 1:
                     break
-                if mention.full and mention.person in bearers:
+                if (
+                    mention.full
+                    and mention.person in bearers
+                    and not self._called_in(mention.person)
+                ):
                     return mention.person
-            return self._cast.find(run, bearers[:1])
+            others = [person for person in bearers if not self._called_in(person)]
+            return self._cast.find(run, (others or bearers)[:1])
         return self._cast.find(run, self._near) or self._alone.get(" ".join(run.name))
 
     @property
@@ -176,7 +197,9 @@ class Discourse:
     def resolve(self, cue: Cue, page: Page) -> Found | None:
         """Tell whom a cue means; None where it says nothing."""
         who, plain = cue.subject, cue.weight > PLAIN
-        evidence = " ".join(page.raw[cue.start : cue.end].split())
+        evidence = " ".join(
+            page.raw[cue.start : min(cue.end, cue.start + LONGEST_EVIDENCE)].split()
+        )
         match who.kind:
             case "treaty":
                 return self._treaty_text(cue.weight, evidence)
@@ -208,9 +231,10 @@ class Discourse:
             self._unnamed[who.word] = self._sentence
             if who.word in PERSON_NOUNS and plain:
                 self.spoke(Person("", (), _gender(who.word)))
-        if who.kind == "paper" and DEFINITE.match(page.raw, max(who.at, 0)) and (held := self._it):
-            if held.kind == "institution":
-                return self._held(held, cue, evidence, plain=plain)
+        held = self._it
+        theirs = who.kind == "paper" and DEFINITE.match(page.raw, max(who.at, 0))
+        if theirs and held and held.kind == "institution":
+            return self._held(held, cue, evidence, plain=plain)
         sign = who.kind == "paper" and who.word.removesuffix("s") in SIGNS
         return Found(None, None, cue.weight, evidence, plain=plain, sign=sign)
 
@@ -218,7 +242,7 @@ class Discourse:
         """Give the full name of “the ministry”, where one was named before."""
         if word not in INSTITUTIONS:
             return None
-        for page in reversed(self._pages[: self._page + 1]):
+        for page in reversed(self._pages[max(0, self._page - FAR_BACK) : self._page + 1]):
             for run in reversed(runs(page.raw)):
                 if run.kind == "institution" and word in {
                     run.name[-1].lower(),
@@ -259,7 +283,7 @@ class Discourse:
             following = self._pages[page.number + 1]
             rest += [(following, *place) for place in following.sentences[:1]]
         for where, start, end in rest[:2]:
-            who = cues.main(where.text, start, end)
+            who = grammar.main(where.text, start, end)
             person = self._cast.find(who.run) if who.run else None
             if person and person.gender in {"", gender}:
                 return person
@@ -303,6 +327,7 @@ class Discourse:
             score = mention.weight - AGEING * age
             score -= NEW_PARAGRAPH if mention.page != self._page else 0
             score -= UNKNOWN_GENDER if gender and not person.gender else 0
+            score -= SELF_NAMED if self._called_in(person) else 0
             score -= OTHERWISE_CALLED if noun and person.nouns and noun not in person.nouns else 0
             if id(person) not in scores or scores[id(person)][0] < score:
                 scores[id(person)] = score, person

@@ -1,5 +1,8 @@
 """The English words that the reader goes by: of saying, of rank and office, of institutions."""
 
+# Latin letters as a range: it is looked for far faster than “a letter and no digit”.
+LETTERS = "A-Za-zÀ-ÖØ-öø-ɏ"
+
 
 def _forms(bases: str) -> frozenset[str]:
     """Give the past and the third person of regular verbs."""
@@ -220,7 +223,8 @@ INSTITUTIONS = frozenset(
     "island islands beach bay coast sea ocean bridge tower hall stadium arena garden gardens "
     "palace castle hotel cup bowl games olympics championship championships open series prize "
     "award awards medal day week month year christmas easter thanksgiving war revolution crisis "
-    "plan deal strategy report cross crescent democrats republicans foods stores bros airlines".split()
+    "plan deal strategy report cross crescent democrats republicans foods stores bros "
+    "airlines".split()
 )
 BIG_NAMES = frozenset(  # single words that are institutions
     "kremlin pentagon duma nato un eu fbi cia nsa dhs doj nasa imf wto unesco unicef reuters tass "
@@ -260,7 +264,8 @@ PREPOSITIONS = frozenset(
     "outside inside above below beyond behind beneath amid onto upon unlike besides aboard "
     "alongside opposite throughout of for with by to from at in on against about between under "
     "over through during after before into toward towards near via than like among within without "
-    "behind since until upon including per across despite around following regarding concerning".split()
+    "behind since until upon including per across despite around following regarding "
+    "concerning".split()
 )
 # Words that make what stands in marks a name or a title and no speech.
 NAMING = frozenset(

@@ -31,9 +31,9 @@ class Titles(NamedTuple):
 
 def read(lines: list[Paragraph]) -> Titles:
     """Tell the headline, which is the first line long enough, from the lines around it."""
-    if not lines:
-        return Titles()
-    place = next((n for n, line in enumerate(lines) if _is_headline(line.text)), 0)
+    place = _place(lines)
+    if place is None:
+        return Titles(under=tuple(lines))
     over, headline = lines[:place], lines[place].text
     under = [line for line in lines[place + 1 :] if fold(line.text) != fold(headline)]
     author = next((line for line in under if bylines.is_name(line.text)), None)
@@ -48,6 +48,13 @@ def read(lines: list[Paragraph]) -> Titles:
         over=tuple(over),
         under=tuple(line for line in under if line is not author and line is not second),
     )
+
+
+def _place(lines: list[Paragraph]) -> int | None:
+    """Tell which line is the headline: the first of some length, else the first at all."""
+    long = (n for n, line in enumerate(lines) if _is_headline(line.text))
+    short = (n for n, line in enumerate(lines) if not BULLET.match(line.text))
+    return next(long, next(short, None))
 
 
 def _is_headline(text: str) -> bool:

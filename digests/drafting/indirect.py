@@ -2,17 +2,19 @@
 
 import re
 
-from digests.drafting import cues
+from digests.drafting import cues, grammar
 from digests.drafting.cues import ACCORDING, Cue
 from digests.drafting.english import PREPOSITIONS
+from digests.drafting.grammar import TOKEN
 from digests.drafting.subjects import read
 
-TOKEN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 REPORTING = frozenset(
     "said says told tells explained explains noted notes added adds stressed stresses believes "
     "believed believe thinks thought think argued argues argue warned warns warn claimed claims "
-    "claim insisted insists suggested suggests suggest acknowledged acknowledges predicted predicts "
-    "emphasized emphasizes emphasised announced announces declared declares stated states recalled "
+    "claim insisted insists suggested suggests suggest acknowledged acknowledges predicted "
+    "predicts "
+    "emphasized emphasizes emphasised announced announces declared declares stated states "
+    "recalled "
     "recalls confirmed confirms denied denies pointed points opined opines concluded concludes "
     "maintained maintains contended contends contend estimated estimates estimate hopes hoped "
     "admitted admits alleged alleges asserted asserts cautioned cautions complained complains "
@@ -23,8 +25,8 @@ REPORTING = frozenset(
     "told learned holds reckons reckoned fears feared speculated".split()
 )
 OBJECT = re.compile(
-    r"\s+(?:(?:out|back|on)\b\s*)?(?:(?:him|her|them|us|me|reporters|journalists|lawmakers|[A-Z][\w.’-]*"
-    r"(?:\s[A-Z0-9][\w.’-]*)*|the\s[\w.’ -]{2,40}?)\s+)?"
+    r"\s+(?:(?:out|back|on)\b\s*)?(?:(?:him|her|them|us|me|reporters|journalists|lawmakers|"
+    r"[A-Z][\w.’-]*(?:\s[A-Z0-9][\w.’-]*)*|the\s[\w.’ -]{2,40}?)\s+)?"
 )
 THAT = re.compile(r"(?:[^.;:“”\"]{0,80}?\s)?that\s+")
 FEWEST = 3  # words of a statement
@@ -32,6 +34,12 @@ FEWEST = 3  # words of a statement
 
 def find(text: str, start: int, end: int) -> tuple[Cue, int, int] | None:
     """Give who is reported in a sentence, and where in it the statement stands."""
+    words = TOKEN.findall(text, start, end)
+    if (
+        REPORTING.isdisjoint(words)
+        and "ccording" not in text[start : start + 30] + text[end - 80 : end]
+    ):
+        return None
     if by := ACCORDING.match(text, start, end):
         comma = text.find(",", by.end(), end)
         who = read(text, by.end(), comma) if comma > 0 else None
@@ -47,7 +55,7 @@ def _reported(text: str, start: int, end: int) -> tuple[Cue, int, int] | None:
     for number, token in enumerate(tokens[1:], 1):
         if token.group() not in REPORTING or cues.is_noun(tokens, number):
             continue
-        who = cues.subject(text, start, token.start())
+        who = grammar.subject(text, start, token.start())
         if who.kind in {"nobody", "paper", "treaty"}:
             return None
         place = _statement(text, token, end)

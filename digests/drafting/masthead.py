@@ -105,7 +105,7 @@ def _sorted(head: _Head, paragraph: Paragraph, catalogue: Catalogue) -> bool:
     text = paragraph.text
     if found := imprint.read(text, catalogue):
         head.imprints.append(found)
-    elif litter.is_litter(text):
+    elif litter.is_litter(text) or imprint.FIELD.fullmatch(text):
         head.dropped.append(text)
     elif not (UNFINISHED.search(text) or ASKED.search(text)):
         head.titles.append(paragraph)

@@ -25,7 +25,8 @@ MONTHS = {
 }
 WEEKDAY = {word: day for day, words in enumerate(WEEKDAYS) for word in words.split()}
 
-YEAR = r"(?:1[89]|20)\d\d(?!\d)"
+FOUR = r"(?:1[89]|20)\d\d"
+YEAR = rf"{FOUR}(?!\d(?!\d?:\d\d))"  # pages run the hour into it: “20244:12 AM”
 DAY = r"[0-3]?\d(?:st|nd|rd|th|-?го)?(?!\w|\.\d|,\d{3}(?!\d)|:\d|%)"
 TO = r"(?:\s?[-–—/~]\s?|\s(?:to|and|through|и|по)\s|,\s(?=[0-3]?\d\s))"
 _FORMS = sorted(
@@ -42,9 +43,9 @@ MONTH = f"(?:{'|'.join(_FORMS)})"
 # Both begin with what they look for, so that the search leaps from one to the next.
 SPELLED = re.compile(rf"(?P<month>{MONTH})(?!\w)")
 IN_DIGITS = re.compile(
-    rf"(?P<iy>{YEAR[:-6]})(?:[-/]|\.\s?)(?P<im>\d\d?)(?:[-/]|\.\s?)(?P<id>\d\d?)(?!\d)"
+    rf"(?P<iy>{FOUR})(?:[-/]|\.\s?)(?P<im>\d\d?)(?:[-/]|\.\s?)(?P<id>\d\d?)(?!\d)"
     rf"|(?P<n1>\d\d?)(?P<sep>[./-])(?P<n2>\d\d?)(?P=sep)(?P<ny>{YEAR})(?!\.\d)"
-    rf"|(?:(?P<ky>{YEAR[:-6]})년\s?)?(?P<km>\d\d?)월(?:\s?(?P<kd>\d\d?)일)?"
+    rf"|(?:(?P<ky>{FOUR})년\s?)?(?P<km>\d\d?)월(?:\s?(?P<kd>\d\d?)일)?"
     r"(?:\s?[~∼〜–-]\s?(?:(?P<km2>\d\d?)월\s?)?(?P<kd2>\d\d?)일)?"
 )
 NUMERIC = re.compile(r"\d{1,4}(?=[-./년월])")

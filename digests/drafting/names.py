@@ -23,14 +23,24 @@ from digests.drafting.english import (
 from digests.drafting.given_names import EITHER, FAMILY_FIRST, FEMALE, MALE
 
 UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(c) for c in range(0x100, 0x250) if chr(c).isupper())
-PARTICLES = r"van|von|de|der|den|del|della|di|da|dos|das|du|la|le|el|al|bin|ibn|ben|bint|abu|ter|ten|zu|af|av"
-WORD = rf"(?:[{UPPER}]\.(?:\s?[{UPPER}]\.)*|(?:(?:al|el)-)?[{UPPER}](?:[\w]|[’'](?!s\b)(?=\w)|-(?=\w))*)"
-ABBREVIATED = r"(?:Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Hon|Dr|Mr|Mrs|Ms|Prof|Rev|Fr|St|Supt|Insp|Det|Jr|Sr)\."
+PARTICLES = "|".join(
+    "van von de der den del della di da dos das du la le el al bin ibn ben bint abu ter ten zu af "
+    "av".split()
+)
+# A stop that is part of the word: behind an initial, and behind these.
+SHORTENED = (
+    r"(?:(?<=Lt|Dr|Mr|Ms|Fr|St|Jr|Sr)\.|(?<=Sen|Rep|Gov|Gen|Col|Maj|Hon|Mrs|Rev|Det|Adm|Sgt|Cpl|Pvt)\."
+    r"|(?<=Capt|Cmdr|Prof|Supt|Insp)\.)?"
+)
+REST = rf"(?:\.(?:\s?[{UPPER}]\.)*|(?:\w|[’'](?!s\b)(?=\w)|-(?=\w))*{SHORTENED})"
+# It begins with the capital, not with a look at what is before it, so that it is found fast.
 NAME = re.compile(
-    rf"(?<![\w’'])(?:{ABBREVIATED}|{WORD})"
-    rf"(?:[ \u00a0]+(?:(?:{PARTICLES})[ \u00a0]+){{0,2}}(?:{ABBREVIATED}|{WORD})|,?[ ](?:Jr|Sr)\b\.?)*"
+    rf"[{UPPER}](?<![\w’'].){REST}"
+    rf"(?:[ \u00a0]+(?:(?:{PARTICLES})[ \u00a0]+){{0,2}}(?:(?:al|el)-)?[{UPPER}]{REST}|"
+    rf",?[ ](?:Jr|Sr)\b\.?)*"
 )
 WORDS = re.compile(r"[^ \u00a0]+")
+APOSTROPHES = frozenset("'’")
 POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 LOWER_PARTICLES = frozenset(PARTICLES.split("|"))
 NUMBERED = frozenset(
@@ -41,6 +51,7 @@ OF = re.compile(
     rf"(?:\s+(?:of|for|on|and|&)\s+(?:the\s+)?[{UPPER}][\w’'-]*(?:\s+[{UPPER}][\w’'-]*)*)+"
 )
 MOST_WORDS = 5
+LONGEST_RUN = 120  # characters; longer ones are headlines and lists
 # What may begin a sentence before the name of an institution, and is no part of it.
 OPENERS = (
     ARTICLES
@@ -52,7 +63,8 @@ GIVEN = MALE | FEMALE
 KEPT = MAYBE_NAMES | GIVEN
 ROLE_ENDINGS = ("er", "or", "ist", "ian", "ant", "ent", "eer", "wright")
 OF_OFFICES = NOT_NAMES | frozenset(
-    "foreign defense defence interior finance treasury state justice trade health education energy "
+    "foreign defense defence interior finance treasury state justice trade health education "
+    "energy "
     "national house senate city county district police fire press campaign security presidential "
     "party prime".split()
 )
@@ -79,7 +91,7 @@ class Run:
     possessive: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """Somebody named in the text, by the fullest name it gives."""
 
@@ -126,6 +138,8 @@ def _run(text: str, match: re.Match[str]) -> Run:
 @lru_cache(maxsize=8192)
 def _parsed(printed: str) -> tuple[int, tuple[str, ...], tuple[str, ...], str]:
     """Take a run apart: how much of it is left out, titles, name, kind."""
+    if len(printed) > LONGEST_RUN:
+        return 0, (), (), "none"
     words = [(match.group().rstrip(","), match.start()) for match in WORDS.finditer(printed)]
     at = next((at for at in range(len(words)) if not _left_out([w for w, _ in words[at:]])), None)
     if at is None:
@@ -152,7 +166,7 @@ def _left_out(words: Sequence[str]) -> bool:
 
 
 def _possessive(text: str, at: int) -> bool:
-    return bool(POSSESSIVE.match(text, at))
+    return text[at : at + 1] in APOSTROPHES and bool(POSSESSIVE.match(text, at))
 
 
 def _kind(words: Sequence[str]) -> tuple[str, int]:
@@ -165,7 +179,11 @@ def _kind(words: Sequence[str]) -> tuple[str, int]:
     given = next((i for i in range(last) if plain[i] in GIVEN), None)
     first = titled + 1
     of_office = titled >= 0 and plain[titled] in OF_OFFICES
-    if given is not None and given > first and (of_office or all(map(_is_office, plain[first:given]))):
+    if (
+        given is not None
+        and given > first
+        and (of_office or all(map(_is_office, plain[first:given])))
+    ):
         first = given
     rest = plain[first : last + 1]
     if len(rest) == 1:
@@ -194,7 +212,7 @@ def _single(word: str, first: int) -> tuple[str, int]:
     return ("person" if first else "word"), first
 
 
-def _is_institution(words: Sequence[str], rest: Sequence[str], given: bool, titled: int) -> bool:  # noqa: FBT001
+def _is_institution(words: Sequence[str], rest: Sequence[str], given: bool, titled: int) -> bool:
     if (
         rest[0] in FAMILY_FIRST
         and len(rest) <= EAST_ASIAN
@@ -235,6 +253,7 @@ class Cast:
     def __init__(self) -> None:
         self._people: dict[tuple[str, ...], Person] = {}
         self._by_word: dict[str, list[Person]] = defaultdict(list)
+        self._known: dict[tuple[str, ...], list[Person]] = {}
 
     @property
     def people(self) -> list[Person]:
@@ -252,6 +271,7 @@ class Cast:
         person = self._people.get(key)
         if person is None:
             person = Person(" ".join(run.name), run.name)
+            self._known.clear()
             self._people[key] = person
             for word in {_plain(person.surname), key[0]}:
                 self._by_word[word].append(person)
@@ -281,6 +301,11 @@ class Cast:
         return self._fullest(bearers[0]) if bearers else None
 
     def _bearers(self, plain: tuple[str, ...]) -> list[Person]:
+        if plain not in self._known:
+            self._known[plain] = self._sought(plain)
+        return self._known[plain]
+
+    def _sought(self, plain: tuple[str, ...]) -> list[Person]:
         words = [word for word in plain if word not in SUFFIXES] or list(plain)
         known = self._by_word.get(words[-1], [])
         by_surname = [
@@ -297,7 +322,9 @@ class Cast:
         whole = [
             other
             for other in self._bearers(plain)
-            if len(other.words) > len(plain) and _plain(other.words[-1]) not in SUFFIXES
+            if len(other.words) > len(plain)
+            and _plain(other.words[-1]) not in SUFFIXES
+            and _plain(other.words[0]) != plain[0]
         ]
         return whole[0] if len(whole) == 1 else self._fullest(person)
 
@@ -317,12 +344,10 @@ def _agree(short: Sequence[str], full: Sequence[str]) -> bool:
             (
                 w
                 for w in left
-                if w == word
-                or (len(word) <= 2 and w[:1] == word[:1])
-                or (len(w) <= 2 and w[:1] == word[:1])
+                if w == word or (min(len(w), len(word)) <= SHORT_WORD and w[:1] == word[:1])
             ),
             None,
-        )  # noqa: PLR2004
+        )
         if match is None:
             return False
         left.remove(match)

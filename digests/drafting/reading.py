@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from config.catalogue import Catalogue
-from digests.drafting import clauses, dashes, events, marks, masthead, sections, summary, treaties
-from digests.drafting.english import PLAINLY
+from digests.drafting import attributions, clauses, events, masthead, sections, summary, treaties
+from digests.drafting.attributions import Attributing
 from digests.drafting.pages import Page
 from digests.drafting.sections import Paragraph
-from digests.drafting.speakers import Attribution
 from digests.drafting.speech import Said
 from digests.drafts import Draft, DraftIndirect, DraftQuote, Masthead, Span, Touched
+from digests.models import QuoteKind
 
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 HANGUL = re.compile(r"[\uac00-\ud7a3]")
@@ -32,8 +32,7 @@ def read(source: str, catalogue: Catalogue, today: dt.date, url: str | None = No
     head = replace(head, url=head.url or url)
     whole = "\n".join(filter(None, (head.headline, head.subheadline, *(p.text for p in body))))
     treaty = treaties.about(whole, catalogue)
-    stretches = dashes.parted(body, marks.find(body), PLAINLY.__contains__)
-    attribution = Attribution(body, stretches, treaty=treaty is not None)
+    attribution = attributions.attribution(language, body, catalogue, treaty=treaty is not None)
     said = attribution.quotes()
     reader = _Reader(source, body, attribution, head, treaty, catalogue)
     quotes = tuple(reader.quote(one) for one in said)
@@ -80,7 +79,7 @@ class _Reader:
         self,
         source: str,
         body: Sequence[Paragraph],
-        attribution: Attribution,
+        attribution: Attributing,
         head: Masthead,
         treaty: str | None,
         catalogue: Catalogue,
@@ -92,21 +91,21 @@ class _Reader:
         spans = tuple(self._spans(said))
         found = said.found
         person = self._catalogue.person(found.speaker) if found.speaker else None
-        kind = "treaty" if found.treaty else "fragment" if said.fragment else "sentence"
+        kind: QuoteKind = "fragment" if said.fragment else "sentence"
         return DraftQuote(
             text=" ".join(self._source[start:end] for start, end in spans),
             spans=spans,
             speaker=person.name if person else found.speaker,
             affiliation=person.affiliation if person else None,
             told=self._told(found.told),
-            kind=kind,
+            kind="treaty" if found.treaty else kind,
             confidence=found.confidence,
             evidence=found.evidence,
             clauses=self._touched(said),
         )
 
     def _spans(self, said: Said) -> Iterator[Span]:
-        """Give the places of the parts, each without a comma that only leads to the attribution."""
+        """Give the places of the parts, each without the comma before an attribution."""
         last = said.stretches[-1]
         for stretch in said.stretches:
             paragraph = self._body[stretch.paragraph]
@@ -145,7 +144,8 @@ class _Reader:
     def summary(
         self, said: Sequence[Said], touched: Sequence[Touched], language: str
     ) -> str | None:
-        sentences, names = [], {}
+        sentences: list[str] = []
+        names: dict[int, str] = {}
         speakers = self._speakers(said)
         for page in self._attribution.pages:
             for start, end in page.sentences:
@@ -165,19 +165,18 @@ class _Reader:
         places += [(one.paragraph, one.start, one.speaker) for one in self._attribution.reported]
         pages = self._attribution.pages
         return {
-            (number, begin): speaker
+            (number, pages[number].begins[pages[number].place(at)]): speaker
             for number, at, speaker in places
-            for begin, end in pages[number].sentences
-            if begin <= at < end and speaker
+            if speaker and pages[number].begins
         }
 
 
 def _around(page: Page, said: Said) -> tuple[str, str]:
     """Give the sentence a quote stands in, and the one before."""
     at = said.stretches[0].start
-    place = next((n for n, (s, e) in enumerate(page.sentences) if s <= at < e), None)
-    if place is None:
+    if not page.sentences:
         return page.raw, ""
+    place = page.place(at)
     start, end = page.sentences[place]
     before = page.raw[slice(*page.sentences[place - 1])] if place else ""
     return page.raw[start:end], before

@@ -5,24 +5,33 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from digests.drafting import russian_bodies
-from digests.drafting.russian_names import Cast, Run, runs
-from digests.drafting.russian_words import PREPOSITIONS, RELATIONAL, ROLES, UNNAMED, plain
+from digests.drafting.russian_cast import Cast
+from digests.drafting.russian_names import Run, runs
+from digests.drafting.russian_roles import RELATIONAL, ROLES, UNNAMED
+from digests.drafting.russian_tokens import tokens
+from digests.drafting.russian_words import PREPOSITIONS
 
-TOKEN = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 PRONOUNS = {"он": "m", "она": "f"}
 COMMA = re.compile(r",|;|\s[—–-]\s|:")
 CLAUSE = re.compile(
     r"(?:что|чтобы|но|а|и|как|когда|хотя|если|потому|поскольку|где|куда|зачем|почему|ведь|пока|так)\b"
 )
-WHICH = re.compile(r"\s*(?:котор(?P<end>ый|ая|ые|ого|ой|ом|ую|ым|ых)|чь[яеёи]|чей|кто)\b|.{0,12}\bкоторы?")
-PARTICIPLE = re.compile(r"\s*(?:[а-яё]+\s+)?[а-яё]+(?:вший|вшая|щий|щая|щийся|щаяся|вшийся|вшаяся|анный|енный|я|в|вшись)\b")
+WHICH = re.compile(
+    r"\s*(?:котор(?P<end>ый|ая|ые|ого|ой|ом|ую|ым|ых)|чь[яеёи]|чей|кто)\b|.{0,12}\bкоторы?"
+)
+PARTICIPLE = re.compile(
+    r"\s*(?:[а-яё]+\s+)?[а-яё]+(?:вший|вшая|щий|щая|щийся|щаяся|вшийся|вшаяся|анный|енный|я|в|вшись)\b"
+)
 BESIDE = 3  # characters between an apposition and the name it is about
 
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Whom words name: a *person*, *pronoun*, *noun*, *institution*, *body*, *unnamed*, *treaty*
-    or *nobody*; ``word`` is a name in the nominative, or the noun."""
+    """Whom words name; ``word`` is a name in the nominative, or the noun.
+
+    ``kind`` is *person*, *pronoun*, *noun*, *institution*, *body*, *paper*, *treaty*, *unnamed*
+    or *nobody*; a *body* is an institution that only a common noun names.
+    """
 
     kind: str
     word: str = ""
@@ -45,29 +54,26 @@ class Phrases:
         *gender* is that of the verb: m, f, p for many.
         """
         held, skip, before = NOBODY, start, ""
-        here = {run.start: run for run in runs(text) if start <= run.start and run.end <= end}
+        here = {run.start: run for run in runs(text, start, end) if run.end <= end}
         roles: list[str] = []
-        for token in TOKEN.finditer(text, start, end):
-            if token.start() < skip:
+        for token in tokens(text, start, end):
+            word = token.plain
+            if token.start < skip:
                 continue
-            word = plain(token.group())
-            if run := here.get(token.start()):
+            if run := here.get(token.start):
                 skip = run.end
                 if self.stands(run, gender, case) and not _governed(before, case):
                     return self._person(run, roles, case, gender)
-            elif case == "n" and word in PRONOUNS and gender in {"", PRONOUNS[word]}:
-                return Who("pronoun", word, gender=PRONOUNS[word])
-            elif word in UNNAMED and not _governed(before, case):
-                return Who("unnamed", word)
-            elif body := russian_bodies.read(text, token.start(), end):
+            elif simple := _simple(word, before, gender, case):
+                return simple
+            elif body := russian_bodies.read(text, token, end):
+                skip = body.end
                 if held is NOBODY and not roles and _takes(before, gender, case):
                     held = Who("institution" if body.named else "body", body.name)
-                skip = max(skip, body.end)
-            elif (role := _role(word, case)) and not _governed(before, case):
-                roles.append(role[0])
-                held = Who("noun", role[0], gender=role[1]) if held is NOBODY else held
-            elif word in ROLES and roles:
-                roles.append("")
+            elif word in ROLES:
+                role = _role(word, before, case)
+                roles += [role.word] if role else [""] if roles else []
+                held = role if role and held is NOBODY else held
             before = word
         return _gendered(held, gender)
 
@@ -95,8 +101,18 @@ def _gendered(who: Who, gender: str) -> Who:
     return Who("unnamed", who.word) if who.kind == "noun" and gender == "p" else who
 
 
-def _role(word: str, case: str) -> tuple[str, str] | None:
-    return next(((role, sex) for role, sex, form in ROLES.get(word, ()) if form in case), None)
+def _simple(word: str, before: str, gender: str, case: str) -> Who | None:
+    """Read a pronoun, or a word for somebody who is not named."""
+    if case == "n" and word in PRONOUNS and gender in {"", PRONOUNS[word]}:
+        return Who("pronoun", word, gender=PRONOUNS[word])
+    return Who("unnamed", word) if word in UNNAMED and not _governed(before, case) else None
+
+
+def _role(word: str, before: str, case: str) -> Who | None:
+    if _governed(before, case):
+        return None
+    fits = (Who("noun", role, gender=sex) for role, sex, form in ROLES[word] if form in case)
+    return next(fits, None)
 
 
 def _governed(before: str, case: str) -> bool:
@@ -157,7 +173,11 @@ def subject_after(phrases: Phrases, text: str, start: int, end: int, gender: str
         who = phrases.read(text, begin, stop, gender)
         if who.kind == "person" and described.kind == "noun":
             at = who.run.start if who.run else begin
-            return who if not text[begin:at].strip() else described
+            return (
+                who
+                if all(token.plain in ROLES for token in tokens(text, begin, at))
+                else described
+            )
         if who.kind not in {"nobody", "noun", "body"}:
             return who if described is NOBODY else described
         described = who if described is NOBODY else described

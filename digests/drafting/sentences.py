@@ -5,13 +5,14 @@ import re
 # A stop, with the marks and brackets that close behind it, white space, and what may begin a
 # sentence: the rest is decided by what stands before the stop.
 STOP = re.compile(
-    r"(?P<stop>[.!?…]+)(?P<closing>[\"'”’»“)\]]*)(?P<space>\s+)"
+    r"(?P<stop>[.!?…](?<![.!?…].)[.!?…]*)(?P<closing>[\"'”’»“)\]]*)(?P<space>\s+)"
     r"(?=[\"'“‘«„‹(\[]*[^\W_a-zа-яё])|(?P<full>[。！？][”」』]?)"
 )
 LAST_WORD = re.compile(r"[^\W_](?:[^\s\"“”«»()\[\]]*[^\W_])?$")
 # Words that end in a stop of their own, before a name or a number.
 BEFORE_NAMES = frozenset(
-    "mr mrs ms mx dr prof rev fr st sr sra sen rep gov gen lt col maj capt cmdr adm sgt cpl pvt hon "
+    "mr mrs ms mx dr prof rev fr st sr sra sen rep gov gen lt col maj capt cmdr adm sgt cpl pvt "
+    "hon "
     "pres amb supt insp det messrs mme mlle no nos art arts fig vol pp ch sec vs al approx dept "
     "ft mt г гг ул им тов проф акад ген стр рис см п пп ст т н".split()
 )
@@ -21,6 +22,7 @@ ABBREVIATIONS = frozenset(
     "nev okla ore pa tenn tex va vt wash wis wyo inc ltd co corp bros jr i.e e.g "
     "a.k.a cf др пр тыс млн млрд руб долл".split()
 )
+LONGEST_WORD = 40
 OPENING = frozenset('"“„«')
 INITIAL = re.compile(r"[^\W\d_](?:[.-][^\W\d_])*")
 
@@ -41,7 +43,7 @@ def split(text: str) -> list[tuple[int, int]]:
 def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     if stop["stop"] != "." or stop["closing"] or text[stop.end()] in OPENING:
         return True
-    last = LAST_WORD.search(text, start, stop.start())
+    last = LAST_WORD.search(text, max(start, stop.start() - LONGEST_WORD), stop.start())
     if last is None:
         return True
     word = last.group().lower().lstrip("-–—")

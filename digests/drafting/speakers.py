@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from digests.drafting import cast, cues, indirect, pages, provisions, speech
+from digests.drafting import cast, cues, grammar, indirect, pages, provisions, speech
 from digests.drafting.cues import Cue
 from digests.drafting.discourse import GENERIC, REPORTED, Discourse, Found
 from digests.drafting.marks import Stretch
 from digests.drafting.names import runs
-from digests.drafting.pages import Chain, Page
+from digests.drafting.pages import BULLET, Chain, Page
 from digests.drafting.sections import Paragraph
-from digests.drafting.speech import BULLET, Said
+from digests.drafting.speech import Said
 from digests.drafting.subjects import Subject
 
 ENDS_SPEECH = re.compile(r"[,?!…—–-][’'”\"]*$")
@@ -61,12 +61,14 @@ class Attribution:
             for start, end in page.sentences:
                 self._discourse.go_on(page)
                 here = chains.get((page.number, start), ())
-                if here:
-                    self._discourse.mention(page, start, here[0][0].opened)
+                opened = here[0][0].opened if here else start
+                led = bool(page.text[start:opened].strip(BULLET))
+                if led:
+                    self._discourse.mention(page, start, opened)
                 for chain in here:
                     self._attribute(page, start, chain)
                 self._report(page, start, end)
-                self._discourse.mention(page, start, end)
+                self._discourse.mention(page, opened, end, again=led)
         self._name_the_expert()
         return speech.joined(self._pages, self._said)
 
@@ -84,12 +86,15 @@ class Attribution:
         ]
 
     def _attribute(self, page: Page, start: int, chain: Chain) -> None:
+        quoted = (WORD.findall(self._pages[s.paragraph].words(s)) for s in chain)
+        self._discourse.quoting(word for words in quoted for word in words)
         found = self._cued(page, start, chain)
         if found is None and (near := self._beside(page, start, chain[0])):
             found = replace(near, beside=True)
         found = found or Found()
         if speech.is_speech(self._pages, start, chain, found):
             self._said.append(Said(chain, found, speech.is_fragment(page, start, chain)))
+        self._discourse.quoting(())
         if found.person and found.plain:
             self._discourse.spoke(found.person)
 
@@ -99,6 +104,8 @@ class Attribution:
         if (found := indirect.find(page.text, start, end)) is None:
             return
         cue, begin, stop = found
+        if start < cue.subject.at < begin:
+            self._discourse.mention(page, start, cue.subject.at)
         who = self._discourse.resolve(cue, page)
         if who and not who.treaty and (who.speaker or cue.subject.kind == "unnamed"):
             noun = cue.subject.word if cue.subject.kind == "unnamed" else ""
@@ -135,24 +142,24 @@ class Attribution:
         if provision is not None:
             yield Cue(Subject("treaty", "treaty"), provision, first.opened, 0.85), page
         yield led, page
-        if lead == start and page.text[start : first.opened].strip(BULLET):
-            who = cues.main(page.text, start, first.opened)
+        if lead == start and page.is_led(start, first):
+            who = grammar.main(page.text, start, first.opened)
             yield (Cue(who, start, first.opened, 0.6) if who.kind in ABOUT else None), page
 
     def _behind(self, page: Page, start: int, chain: Chain, closing: Page) -> Iterator[Cue | None]:
         last = chain[-1]
         raw = closing.words(last)
         following = closing.text[last.closed : last.closed + 2].lstrip()
-        utters = bool(ENDS_SPEECH.search(raw)) or following.startswith((",", "—", "–"))
+        utters = bool(ENDS_SPEECH.search(raw[-3:])) or following.startswith((",", "—", "–"))
         yield cues.after(closing.text, last.closed, closing.limit(last), speech=utters)
-        if ASKED.search(raw):
+        if ASKED.search(raw[-3:]):
             yield _next_sentence(closing, last, LATER_ATTRIBUTION)
-        elif raw.endswith(".") and not page.text[start : chain[0].opened].strip():
+        elif raw.endswith(".") and not page.is_led(start, chain[0]):
             yield _next_sentence(closing, last, AFTER_A_STOP)
 
     def _beside(self, page: Page, start: int, first: Stretch) -> Found | None:
         """Go by what stands beside a sentence that names nobody."""
-        inside = bool(page.text[start : first.opened].strip(BULLET))
+        inside = page.is_led(start, first)
         place = page.place(start)
         last = self._last(page)
         earliest = page.sentences[place - 1][0] if place and not inside else start
@@ -187,9 +194,9 @@ class Attribution:
             return None
         cue = cues.final(page.text, start, end) or cues.before(page.text, start, end)
         if cue is None or cue.subject.kind not in ABOUT - {"treaty"}:
-            who = cues.main(page.text, start, end)
+            who = grammar.main(page.text, start, end)
             if who.kind not in SPEAKING - {"institution"}:
-                who = cues.last_clause(page.text, start, end)
+                who = grammar.last_clause(page.text, start, end)
             if who.kind == "nobody":
                 return None
             cue = Cue(who, start, end, 0.65)
@@ -199,9 +206,9 @@ class Attribution:
     def _later(self, page: Page, place: int) -> Found | None:
         """Look at the sentence after the quote, where it brings in its speaker."""
         start, end = page.sentences[place + 1]
-        quote = next((s for s in page.stretches if start <= s.opened < end), None)
+        quote = page.quoted(start, end)
         if quote is None:
-            who = cues.main(page.text, start, end)
+            who = grammar.main(page.text, start, end)
             if who.kind not in {"person", "pronoun"}:
                 return None
             return self._discourse.resolve(Cue(who, start, end, 0.6), page)
@@ -233,10 +240,10 @@ def _same(last: Said) -> Found:
 
 def _next_sentence(page: Page, last: Stretch, most: int) -> Cue | None:
     """Read “Will you?” Lukin asked, cut after the mark of a question."""
-    following = next(((s, e) for s, e in page.sentences if s >= last.closed), None)
-    if following is None or page.quoted(*following):
+    place = page.place(last.closed) + 1
+    if place >= len(page.sentences) or page.quoted(*page.sentences[place]):
         return None
-    start, end = following
+    start, end = page.sentences[place]
     if len(WORD.findall(page.text, start, end)) > most:
         return None
     found = cues.after(page.text, start, end, speech=False)

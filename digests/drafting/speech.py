@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from digests.drafting.discourse import Found
 from digests.drafting.english import ARTICLES, NAMING
 from digests.drafting.names import Person
-from digests.drafting.pages import Chain, Page
+from digests.drafting.pages import BULLET, Chain, Page
 
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-ENDS_SENTENCE = re.compile(r"[.?!…]$")
-BULLET = ' "“‘«—–-•*·▪◦'
+ENDS_SENTENCE = frozenset(".?!…")
 SHORT = 4  # words; fewer are speech only where the sentence says so plainly
 NAME_LIKE = 9  # words; titles are seldom longer
 FRAGMENT = 6  # words
 TITLE_CASE = 0.75
+LONGEST_LEAD = 80  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def is_speech(pages: Sequence[Page], start: int, chain: Chain, found: Found) -> 
         if titled and (named or not found.plain):
             return False
         return not (
-            named and words < NAME_LIKE and not ENDS_SENTENCE.search(raw) and not found.plain
+            named and words < NAME_LIKE and raw[-1] not in ENDS_SENTENCE and not found.plain
         )
     if named or not found.plain or (found.beside and raw[-1:] not in ".?!"):
         return False
@@ -85,7 +85,7 @@ def is_fragment(page: Page, start: int, chain: Chain) -> bool:
 
 def _is_woven(page: Page, start: int, opened: int) -> bool:
     """Tell whether the outlet's sentence leads into a quote without a stop."""
-    lead = page.text[start:opened].rstrip(BULLET)
+    lead = page.text[max(start, opened - LONGEST_LEAD) : opened].rstrip(BULLET)
     return bool(lead) and not lead.endswith((",", ":", ".", "—", "–"))
 
 
@@ -103,8 +103,7 @@ def joined(pages: Sequence[Page], said: Sequence[Said]) -> list[Said]:
 def _splits(pages: Sequence[Page], before: Said, here: Said) -> bool:
     last, first = before.stretches[-1], here.stretches[0]
     page = pages[last.paragraph]
-    together = any(s <= last.start and first.end <= e for s, e in page.sentences)
-    if last.paragraph != first.paragraph or not together:
+    if last.paragraph != first.paragraph or page.sentence_end(last) < first.end:
         return False
     between = page.text[last.closed : first.opened].strip()
     if before.found.treaty and here.found.treaty:

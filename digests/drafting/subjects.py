@@ -1,13 +1,14 @@
 """Who the words before or after a verb of saying mean: a name, a pronoun, a noun, a paper."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from digests.drafting.english import (
     ARTICLES,
     BETWEEN,
     CROWD_NOUNS,
+    LETTERS,
     PAPERS,
     PERSON_NOUNS,
     POSSESSIVES,
@@ -18,22 +19,29 @@ from digests.drafting.english import (
 from digests.drafting.names import Run, runs, whole
 
 Kind = Literal["person", "pronoun", "noun", "unnamed", "institution", "paper", "treaty", "nobody"]
-TOKEN = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+TOKEN = re.compile(rf"[{LETTERS}0-9]+(?:[’'.-][{LETTERS}0-9]+)*")
 PARENTHESIS = re.compile(r"\([^)]*\)?|\[[^\]]*\]?")
 CHUNK = re.compile(r"[^,—–]+")
 CORE_END = re.compile(
     r"\s(?:of|for|with|by|to|from|at|in|on|who|whom|whose|which|that|about|after|during|as|and|when|"
-    r"where|outside|near|under|against|aged|told|while|because|but|or)\s"
+    r"where|outside|near|under|against|aged|told|while|because|but|or|over|into|through|between|among|"
+    r"without|within|across|behind|beyond|around|upon|towards?|via|despite|whether|if|how|why|what)\s"
 )
 AUTHOR = re.compile(r"\b(?:by|from|of)\s+(?=\S)")
 CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday march june july august april may".split()
+    "monday tuesday wednesday thursday friday saturday sunday march june july august april "
+    "may".split()
 )
 AGE = re.compile(r"\d+-year-old$")
 BETWEEN_ROLES = frozenset("acting deputy assistant senior former vice executive chief".split())
 OWNERS = {"his": "he", "her": "she"}
 OBJECTS = {"him": "he", "her": "she", "them": "they", "it": "it"}
 DEFINITE = frozenset("the this that his her their its our".split())
+Token = tuple[str, int, int]  # folded, with its place
+ALWAYS_ALONE = frozenset("he she they i we who it you".split())
+DETERMINERS = ARTICLES | POSSESSIVES
+ROLES_AND_PAPERS = PERSON_NOUNS | PAPERS
+NO_LEAD = PREPOSITIONS | ARTICLES
 OFFICES = frozenset("ministry government administration court police company agency".split())
 
 
@@ -78,7 +86,7 @@ def read(text: str, start: int, end: int) -> Subject:
 def _leads(text: str, start: int, run: Run) -> bool:
     """Tell whether a name is what a chunk begins with, titles and rank put aside."""
     words = TOKEN.findall(text[start : run.start].lower())
-    return all(word in PERSON_NOUNS or word not in PREPOSITIONS | ARTICLES for word in words)
+    return all(word in PERSON_NOUNS or word not in NO_LEAD for word in words)
 
 
 def _chunk(text: str, start: int, end: int) -> Subject:
@@ -86,50 +94,44 @@ def _chunk(text: str, start: int, end: int) -> Subject:
     if found.kind == "nobody":
         return found
     first = TOKEN.search(text, start, end)
-    return replace(found, at=first.start() if first else start)
+    at = first.start() if first else start
+    return Subject(found.kind, found.word, found.run, at, found.modified)
 
 
 def _told_apart(text: str, start: int, end: int) -> Subject:
-    tokens = [(m.group().lower(), m.start(), m.end()) for m in TOKEN.finditer(text, start, end)]
-    while tokens and tokens[0][0] in BETWEEN:
-        tokens.pop(0)
-    if not tokens:
-        return NOBODY
-    word = tokens[0][0]
-    if len(tokens) == 1 and word in OBJECTS:
-        return Subject("pronoun", OBJECTS[word])
-    if word in PRONOUNS and not _begins_noun(word, tokens):
-        return Subject("pronoun", word)
-    start = tokens[0][1]
     ending = CORE_END.search(text, start, end)
     core_end = ending.start() if ending else end
-    core = [token for token in tokens if token[1] < core_end]
+    core = [(m.group().lower(), m.start(), m.end()) for m in TOKEN.finditer(text, start, core_end)]
+    while core and core[0][0] in BETWEEN:
+        core.pop(0)
+    if not core:
+        return NOBODY
+    word, at = core[0][0], core[0][1]
+    if len(core) == 1 and word in OBJECTS:
+        return Subject("pronoun", OBJECTS[word])
+    if word in PRONOUNS and (word in ALWAYS_ALONE or len(core) == 1):
+        return Subject("pronoun", word)
     while len(core) > 1 and core[-1][0] in BETWEEN:
         core.pop()
-    named = [run for run in runs(text, start, core_end) if run.kind not in {"none", "title"}]
+    named = [run for run in runs(text, at, core_end) if run.kind not in {"none", "title"}]
     if named and not named[-1].possessive and named[-1].end >= core[-1][2]:
         return _named(named[-1], core, text)
-    head = core[-1][0]
-    if len(core) == 1 and head in CALENDAR and text[start].isupper():
-        return Subject(
-            "person",
-            text[start : core[0][2]],
-            Run(start, core[0][2], (), (text[start : core[0][2]],), "word"),
-        )
-    bare = core[0][0] not in ARTICLES | POSSESSIVES
-    if (bare or head not in PERSON_NOUNS | PAPERS) and (
-        late := _late_name(text, start, end, bare=bare)
-    ):
-        return late
+    return _nameless(text, core, named, core_end, end)
+
+
+def _nameless(text: str, core: list[Token], named: list[Run], core_end: int, end: int) -> Subject:
+    head, at, stop = core[-1]
+    if len(core) == 1 and head in CALENDAR and text[at].isupper():
+        return Subject("person", text[at:stop], Run(at, stop, (), (text[at:stop],), "word"))
+    bare = core[0][0] not in DETERMINERS
+    if bare or head not in ROLES_AND_PAPERS:
+        late = _late_name(text, core[0][1], end, bare=bare)
+        if late:
+            return late
     return _noun(text, core, named, core_end, end)
 
 
-def _begins_noun(word: str, tokens: list[tuple[str, int, int]]) -> bool:
-    """Tell “this report” and “another expert” from “this” and “another”."""
-    return word not in {"he", "she", "they", "i", "we", "who", "it", "you"} and len(tokens) > 1
-
-
-def _named(run: Run, core: list[tuple[str, int, int]], text: str = "") -> Subject:
+def _named(run: Run, core: list[Token], text: str = "") -> Subject:
     if run.kind == "word" and run.name[0].lower() in CROWD_NOUNS:
         return Subject("unnamed", run.name[0].lower())
     if run.kind == "institution":
@@ -139,16 +141,15 @@ def _named(run: Run, core: list[tuple[str, int, int]], text: str = "") -> Subjec
         return Subject("noun" if definite else "unnamed", run.name[-1].lower(), modified=True)
     if run.kind == "word" and run.name[0].isupper() and len(run.name[0]) > 2:  # noqa: PLR2004
         return Subject("institution", run.name[0], run)
-    if run.kind == "word" and core[0][0] in {"the"} and not run.titles and len(core) == 2:  # noqa: PLR2004
+    if run.kind == "word" and core[0][0] == "the" and not run.titles and len(core) == 2:  # noqa: PLR2004
         return Subject("institution", run.name[0], run)
     return Subject("person", " ".join(run.name), run)
 
 
 def _late_name(text: str, start: int, end: int, *, bare: bool) -> Subject | None:
     """Find the name that ends “University of Innsbruck professor Gerhard Mangott”."""
-    last = None
-    for last in runs(text, start, end):
-        pass
+    named = runs(text, start, end)
+    last = named[-1] if named else None
     if last is None or last.kind not in {"person", "likely"} or last.possessive:
         return None
     if text[last.end : end].strip(" .\u00a0"):
@@ -162,9 +163,7 @@ def _late_name(text: str, start: int, end: int, *, bare: bool) -> Subject | None
     return None
 
 
-def _noun(
-    text: str, core: list[tuple[str, int, int]], named: list[Run], core_end: int, end: int
-) -> Subject:
+def _noun(text: str, core: list[Token], named: list[Run], core_end: int, end: int) -> Subject:
     words = [word for word, _, _ in core]
     head = words[-1].removesuffix("’s").removesuffix("'s")
     numbered = len(words) > 1 and head.isdigit()
@@ -180,9 +179,7 @@ def _noun(
         return Subject("noun" if definite else "unnamed", head, modified=more)
     if named and named[-1].kind == "institution":
         return Subject("institution", whole(text, named[-1]), named[-1])
-    if head in OFFICES or words[0] in ARTICLES:
-        return Subject("unnamed", head)
-    return NOBODY
+    return Subject("unnamed", head) if head in OFFICES or words[0] in ARTICLES else NOBODY
 
 
 def _paper(text: str, first: str, head: str, named: list[Run], core_end: int, end: int) -> Subject:
@@ -193,7 +190,7 @@ def _paper(text: str, first: str, head: str, named: list[Run], core_end: int, en
         return Subject("pronoun", own)
     if by := AUTHOR.match(text, core_end + 1, end):
         author = next(iter(runs(text, by.end(), end)), None)
-        if author and author.name and author.start <= by.end() + 4:  # noqa: PLR2004 - “the ”
+        if author and author.name and author.start <= by.end() + 4:
             if author.start > by.end() or author.kind == "institution":
                 return Subject("institution", whole(text, author), author)
             return _named(author, [(head, 0, 0)])

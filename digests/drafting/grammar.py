@@ -1,0 +1,218 @@
+"""As much of a sentence's grammar as it takes to find subjects: of a verb, of the whole."""
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from digests.drafting.english import (
+    ARTICLES,
+    BETWEEN,
+    LETTERS,
+    PAPERS,
+    PERSON_NOUNS,
+    PLAINLY,
+    PREPOSITIONS,
+    TREATY_PAPERS,
+)
+from digests.drafting.names import GIVEN, runs
+from digests.drafting.subjects import NOBODY, Subject, read
+
+TOKEN = re.compile(rf"[{LETTERS}]+(?:[’'-][{LETTERS}]+)*")
+LEADING = re.compile(r"[\s,—–-]*")
+CLAUSE = re.compile(
+    r"\b(?:that|but|while|because|when|where|whereas|although|though|if|so|and|as|after|before|since|"
+    r"until|which|how|why|what|whether|than)\b|[;:]"
+)
+JOINED = re.compile(r"(?:,|;|\band)\s+")
+PRONOUN = re.compile(r"(?:he|she)\b")
+RELATIVE = re.compile(r"\b(?:who|which)\b(?=[^,]*$)")
+LAST_PRONOUNS = frozenset("he she it they i we".split())
+LINKS = frozenset("but and yet so then that".split())
+OPENS = PREPOSITIONS | frozenset(
+    "asked told reached contacted pressed when while if as though although because once "
+    "however".split()
+)
+HEADS = PERSON_NOUNS | PAPERS | TREATY_PAPERS
+BEFORE_NAMES = PERSON_NOUNS | ARTICLES
+ENDS_PHRASE = PLAINLY | BETWEEN
+LONGEST_NAME, LONGEST_APPOSITION, LONGEST_CLAUSE = 60, 160, 400  # characters
+LONG_PHRASE = 6  # words, in a phrase that no verb ends
+DEEPEST = 4  # appositions between a subject and its verb
+FULL_NAMES = frozenset(("person", "likely"))
+ANY_NAME = FULL_NAMES | {"word"}
+
+
+def subject(text: str, start: int, verb: int) -> Subject:
+    """Give the subject of the verb that begins at *verb*, in the sentence from *start* on."""
+    before, last = _without_adverbs(text[start:verb])
+    at = start + len(before)
+    if last in LAST_PRONOUNS:
+        return Subject("pronoun", last, at=at - len(last))
+    if before.endswith(","):
+        return _before_apposition(text, start, at - 1)
+    if relative := RELATIVE.search(text, max(start, text.rfind(",", start, at)), at):
+        return _antecedent(text, start, relative.start())
+    clause = max((match.end() for match in CLAUSE.finditer(text, start, at)), default=start)
+    begin = max(clause, text.rfind(",", clause, at) + 1)
+    who = read(text, begin, at)
+    return main(text, start, verb) if who.kind == "nobody" and begin > start else who
+
+
+def _without_adverbs(before: str) -> tuple[str, str]:
+    """Cut off what stands between a subject and its verb, “Roe has also”; give the last word."""
+    stripped = before.rstrip()
+    while stripped:
+        word = stripped.rsplit(None, 1)[-1]
+        if word.lower() not in BETWEEN:
+            return stripped, word.lower()
+        stripped = stripped[: -len(word)].rstrip()
+    return stripped, ""
+
+
+def _antecedent(text: str, start: int, relative: int) -> Subject:
+    """Give whom “who” or “which” takes up."""
+    before = text[start:relative].rstrip()
+    stop = start + len(before.rstrip(","))
+    near = [run for run in runs(text, start, stop) if run.end == stop and run.name]
+    if near:
+        return read(text, near[-1].start, stop)
+    return (
+        _before_apposition(text, start, stop)
+        if before.endswith(",")
+        else Subject("unnamed", "one")
+    )
+
+
+def _before_apposition(text: str, start: int, end: int) -> Subject:
+    """Give the subject before “, a professor at Y,”."""
+    described, at = NOBODY, end
+    for _ in range(DEEPEST):
+        comma = text.rfind(",", start, at)
+        begin = max(comma + 1, start)
+        begin = max((match.end() for match in CLAUSE.finditer(text, begin, at)), default=begin)
+        who = read(text, begin, at)
+        if who.kind == "person" and who.run and _begins(text, begin, who.run.start):
+            return who
+        if who.kind != "nobody" and described.kind != "institution":
+            described = who
+        if comma < 0:
+            break
+        at = comma
+    return described
+
+
+def _begins(text: str, start: int, name: int) -> bool:
+    """Tell whether only rank and role stand between the beginning of a clause and a name."""
+    words = text[start:name].lower().split()
+    return not words or (words[-1] in BEFORE_NAMES and words[0] not in PREPOSITIONS)
+
+
+@lru_cache(maxsize=1024)
+def main(text: str, start: int, end: int) -> Subject:
+    """Give the subject of a sentence: its first noun phrase that no preposition opens."""
+    at = start
+    while at < end:
+        at = after_space(text, at, end)
+        comma = text.find(",", at, end)
+        stop = comma if comma > 0 else end
+        first = TOKEN.search(text, at, stop)
+        if first and first.group().lower() in LINKS:
+            at = first.end()
+        elif first is None or _leads_up(text, first, comma):
+            at = stop + 1
+        else:
+            who = _main_phrase(text, at, stop, end)
+            if who.kind != "nobody" or stop == end or " " in text[at:stop].strip():
+                return who
+            at = stop + 1
+    return NOBODY
+
+
+def _leads_up(text: str, first: re.Match[str], comma: int) -> bool:
+    """Tell whether a clause that begins so only leads up to the main one."""
+    word = first.group().lower()
+    if word in OPENS:
+        return True
+    if not (word.endswith(("ing", "ly")) or (word.endswith("ed") and comma > 0)):
+        return False
+    named = runs(text, first.start(), first.start() + LONGEST_NAME)
+    return not (named and named[0].start == first.start() and named[0].kind in FULL_NAMES)
+
+
+def _main_phrase(text: str, at: int, stop: int, end: int) -> Subject:
+    who = opening(text, at, stop)
+    if who.kind in {"unnamed", "noun", "nobody"} and stop < end:
+        after = after_space(text, stop, end)
+        if named := _apposed(text, after, end):
+            return named
+        if pronoun := PRONOUN.match(text, after, end):
+            return Subject("pronoun", pronoun.group().lower(), at=after)
+    return who
+
+
+def _apposed(text: str, at: int, end: int) -> Subject | None:
+    """Read the name of “his lawyer, the veteran litigator Jane Roe, was blunt”."""
+    near = runs(text, at, min(end, at + LONGEST_APPOSITION))
+    run = next((run for run in near if run.name), None)
+    if run is None or run.kind not in ANY_NAME or text[run.end : run.end + 1] not in {",", " "}:
+        return None
+    if text[run.end : run.end + 2].strip() not in {",", "-", "–", "—"}:
+        return None
+    words = TOKEN.findall(text[at : run.start].lower())
+    if run.kind == "word" and (words or run.name[-1].lower() not in GIVEN):
+        return None
+    role = not words or words[-1] in BEFORE_NAMES or words[-1].endswith("ist")
+    if not role or "," in text[at : run.start]:
+        return None
+    return Subject("person", " ".join(run.name), run)
+
+
+def opening(text: str, start: int, end: int) -> Subject:
+    """Read the noun phrase a clause begins with, up to its verb."""
+    end = min(end, start + LONGEST_CLAUSE)
+    for previous, token in pairwise(TOKEN.finditer(text, start, end)):
+        word, noun = token.group(), previous.group().lower()
+        ends = word in ENDS_PHRASE or (word.endswith("ed") and word.islower())
+        if ends or (noun in HEADS and _may_be_verb(word, noun)):
+            return read(text, start, token.start())
+    who = read(text, start, end)
+    if who.kind in {"person", "pronoun"}:
+        return who
+    named = next((run for run in runs(text, start, end) if run.name), None)
+    if named is None or named.kind not in ANY_NAME or named.possessive:
+        return who if text.count(" ", start, end) < LONG_PHRASE else NOBODY
+    words = TOKEN.findall(text[start : named.start].lower())
+    if words and (words[-1] not in PERSON_NOUNS or words[0] in PREPOSITIONS):
+        return NOBODY
+    return Subject("person", " ".join(named.name), named)
+
+
+def _may_be_verb(word: str, noun: str) -> bool:
+    """Tell whether a word behind the head of a phrase is its verb: “the pact obliges”."""
+    return (
+        word.islower() and word not in PREPOSITIONS and (word[-1] == "s" or noun in TREATY_PAPERS)
+    )
+
+
+def last_clause(text: str, start: int, end: int) -> Subject:
+    """Give the person who is the subject of the last clause of a sentence that has one."""
+    for match in reversed(list(CLAUSE.finditer(text, start, end))):
+        who = opening(text, match.end(), end)
+        if who.kind == "person" and who.run and who.run.end < end - 1:
+            return who
+    return NOBODY
+
+
+def last_joined(text: str, start: int, end: int) -> Subject:
+    """Give the subject of the last of several clauses, else of the whole sentence."""
+    for match in reversed(list(JOINED.finditer(text, start, end))):
+        who = opening(text, match.end(), end)
+        if who.kind in {"person", "pronoun"}:
+            return who
+    return main(text, start, end)
+
+
+def after_space(text: str, at: int, end: int) -> int:
+    """Pass over white space, commas and dashes."""
+    match = LEADING.match(text, at, end)
+    return match.end() if match else at
