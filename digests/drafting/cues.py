@@ -118,7 +118,8 @@ def _verb_first(text: str, tokens: list[re.Match[str]], end: int, *, speech: boo
     if not (PHRASE.match(text, begin) or plain):
         return None
     who = read(text, begin, _stop(text, begin, end))
-    if who.run and AUXILIARY.match(text, who.run.end):
+    stop = who.run.end if who.run else begin + len(who.word)
+    if AUXILIARY.match(text, stop):
         return None
     if who.kind == "nobody" or (who.kind == "unnamed" and word not in CUES):
         return None

@@ -43,7 +43,7 @@ SIGNS = frozenset(
     "sign banner placard poster label caption headline plaque slogan title notice motto ad song "
     "lyrics chant".split()
 )
-ASKED = re.compile(r"\b(?:asked|pressed|questioned|challenged)\s+(?=the\b|[A-Z])")
+ASKED = re.compile(r"\b(?:asked|questioned)\s+(?=the\b|[A-Z])")
 LONGEST_PHRASE = 60  # characters
 DEFINITE = re.compile(r"(?:[Tt]he|[Ii]t)\b")
 Fits = Callable[[Person], bool]
@@ -322,7 +322,7 @@ class Discourse:
         scores: dict[int, tuple[float, Person]] = {}
         for mention in self._mentions[-RECENT:]:
             age, person = self._sentence - mention.sentence, mention.person
-            if age > FAR or not fits(person):
+            if age > FAR or not fits(person) or not (person.name or mention.page == self._page):
                 continue
             score = mention.weight - AGEING * age
             score -= NEW_PARAGRAPH if mention.page != self._page else 0

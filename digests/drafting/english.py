@@ -96,11 +96,12 @@ POSSESSIVES = frozenset("his her their its my our".split())
 # Titles that stand before a name and are no part of it; the gender they tell, if any.
 TITLES = {
     **dict.fromkeys(
-        "pc wpc sp dsp dci di pm md cllr staff communications intelligence affairs relations "
-        "operations policy homeland president vice deputy prime minister chancellor premier king "
-        "emperor pope cardinal archbishop bishop father brother rabbi imam ayatollah sheikh sheik "
-        "senator congressman representative governor mayor councilman councilor councillor "
-        "alderman commissioner secretary undersecretary attorney general solicitor judge justice "
+        "canon dame madam chef archdeacon vicar monsignor curate deacon alhaji pc wpc sp dsp dci "
+        "di pm md cllr staff communications intelligence affairs relations operations policy "
+        "homeland president vice deputy prime minister chancellor premier king emperor pope "
+        "cardinal archbishop bishop father brother rabbi imam ayatollah sheikh sheik senator "
+        "congressman representative governor mayor councilman councilor councillor alderman "
+        "commissioner secretary undersecretary attorney general solicitor judge justice "
         "magistrate prosecutor sheriff chief marshal officer detective sergeant corporal captain "
         "major colonel commander admiral lieutenant private professor dr doctor prof rev reverend "
         "pastor elder coach manager director chairman chair ceo cfo coo cto founder co-founder "
@@ -148,29 +149,31 @@ PERSON_NOUNS = (
     MALE_NOUNS
     | FEMALE_NOUNS
     | frozenset(
-        "expert analyst observer researcher scientist scholar academic professor historian "
-        "economist politician diplomat senator lawmaker legislator congressman mp deputy minister "
-        "president premier chancellor governor mayor leader official officer general colonel "
-        "admiral commander captain soldier veteran ambassador envoy secretary chief head director "
-        "manager executive ceo founder owner boss chair spokesperson adviser advisor aide "
-        "strategist consultant pollster candidate nominee incumbent democrat republican "
-        "conservative liberal lawyer attorney prosecutor judge justice sheriff detective "
-        "inspector doctor physician surgeon nurse psychologist biologist physicist chemist "
-        "astronomer engineer teacher principal student pupil author writer novelist poet "
-        "journalist reporter editor columnist critic correspondent commentator host presenter "
-        "anchor blogger singer musician rapper composer artist painter sculptor designer "
-        "architect filmmaker producer actor comedian star player coach manager striker midfielder "
-        "defender goalkeeper forward guard pitcher quarterback captain skipper champion athlete "
-        "runner swimmer golfer rider driver pilot astronaut cosmonaut activist campaigner "
-        "protester organizer organiser volunteer worker employee farmer fisherman resident "
-        "neighbor neighbour witness survivor victim suspect defendant plaintiff complainant "
-        "patient customer tourist traveler traveller passenger priest pastor bishop archbishop "
-        "cardinal pope rabbi imam monk parent child teenager billionaire entrepreneur investor "
-        "trader banker specialist politologist orientalist koreanist sinologist strategist "
-        "academician fellow newcomer native prime-minister premier winger batsman bowler cyclist "
-        "boxer sophomore freshman rookie teammate inmate colonel councillor councilor chairperson "
-        "undersecretary counsel magistrate coroner trooper superintendent commissioner "
-        "whistleblower".split()
+        "gm mep pm dj solicitor barrister sergeant preacher drummer guitarist violinist pianist "
+        "trumpeter baker butcher grocer plumber electrician mechanic carpenter fisher rancher "
+        "beekeeper librarian archivist curator expert analyst observer researcher scientist "
+        "scholar academic professor historian economist politician diplomat senator lawmaker "
+        "legislator congressman mp deputy minister president premier chancellor governor mayor "
+        "leader official officer general colonel admiral commander captain soldier veteran "
+        "ambassador envoy secretary chief head director manager executive ceo founder owner boss "
+        "chair spokesperson adviser advisor aide strategist consultant pollster candidate nominee "
+        "incumbent democrat republican conservative liberal lawyer attorney prosecutor judge "
+        "justice sheriff detective inspector doctor physician surgeon nurse psychologist "
+        "biologist physicist chemist astronomer engineer teacher principal student pupil author "
+        "writer novelist poet journalist reporter editor columnist critic correspondent "
+        "commentator host presenter anchor blogger singer musician rapper composer artist painter "
+        "sculptor designer architect filmmaker producer actor comedian star player coach manager "
+        "striker midfielder defender goalkeeper forward guard pitcher quarterback captain skipper "
+        "champion athlete runner swimmer golfer rider driver pilot astronaut cosmonaut activist "
+        "campaigner protester organizer organiser volunteer worker employee farmer fisherman "
+        "resident neighbor neighbour witness survivor victim suspect defendant plaintiff "
+        "complainant patient customer tourist traveler traveller passenger priest pastor bishop "
+        "archbishop cardinal pope rabbi imam monk parent child teenager billionaire entrepreneur "
+        "investor trader banker specialist politologist orientalist koreanist sinologist "
+        "strategist academician fellow newcomer native prime-minister premier winger batsman "
+        "bowler cyclist boxer sophomore freshman rookie teammate inmate colonel councillor "
+        "councilor chairperson undersecretary counsel magistrate coroner trooper superintendent "
+        "commissioner whistleblower".split()
     )
 )
 # Nouns for many, or for somebody whom a text keeps unnamed.
@@ -223,8 +226,7 @@ INSTITUTIONS = frozenset(
     "island islands beach bay coast sea ocean bridge tower hall stadium arena garden gardens "
     "palace castle hotel cup bowl games olympics championship championships open series prize "
     "award awards medal day week month year christmas easter thanksgiving war revolution crisis "
-    "plan deal strategy report cross crescent democrats republicans foods stores bros "
-    "airlines".split()
+    "plan deal strategy report cross crescent democrats republicans foods stores bros airlines".split()
 )
 BIG_NAMES = frozenset(  # single words that are institutions
     "kremlin pentagon duma nato un eu fbi cia nsa dhs doj nasa imf wto unesco unicef reuters tass "
@@ -235,37 +237,42 @@ BIG_NAMES = frozenset(  # single words that are institutions
 )
 # Capitalised words that are no part of a person's name.
 NOT_NAMES = frozenset(
-    "the a an and or but nor so yet if as at by for from in into of off on onto out over to under "
-    "up with without within about above across after against along among around before behind "
-    "below beneath beside besides between beyond despite down during except inside like near "
-    "outside past per since than through throughout till toward towards until upon via when where "
-    "whether which while who whom whose why how what that this these those there here then thus "
-    "now once only even just still also too very not no yes he she they it we you i his her their "
-    "its our your my me him them us one two three four five six seven eight nine ten first second "
-    "third last next another other others some any many most more much several both each every "
-    "all few such same however meanwhile moreover although though because unless instead perhaps "
-    "maybe indeed according asked speaking talking writing referring responding answering "
-    "commenting earlier later today yesterday tomorrow monday tuesday wednesday thursday friday "
-    "saturday sunday january february march april june july august september october november "
-    "december jan feb mar apr jun jul aug sept sep oct nov dec read more photo image video source "
-    "share russia russian russians america american americans us u.s u.s.a usa uk britain british "
-    "england english france french germany german china chinese japan japanese korea korean "
-    "koreans ukraine ukrainian europe european asia asian africa african india indian iran "
-    "iranian iraq israel israeli palestinian syria syrian turkey turkish poland polish canada "
-    "canadian mexico mexican brazil australia australian moscow washington london paris berlin "
-    "beijing tokyo seoul pyongyang kyiv kiev brussels vienna geneva dprk rok soviet western "
-    "eastern northern southern north south east west northeast northwest southeast southwest "
-    "central middle democrat republican democratic christian muslim jewish catholic hispanic "
-    "latino black white god internet covid-19 covid ai gdp democrats republicans asked nobody "
-    "everyone everybody somebody anybody something everything nothing people police".split()
+    "ask see meet consider neither either nor whether chilean argentine colombian peruvian cuban "
+    "venezuelan italian spanish portuguese dutch belgian swiss swedish norwegian danish finnish "
+    "greek irish scottish welsh hungarian czech slovak romanian bulgarian serbian croatian kenyan "
+    "nigerian ghanaian egyptian ethiopian saudi iraqi afghan pakistani bangladeshi thai "
+    "vietnamese indonesian malaysian filipino taiwanese tibetan mongolian georgian armenian "
+    "kazakh uzbek latvian lithuanian estonian belarusian moldovan siberian the a an and or but "
+    "nor so yet if as at by for from in into of off on onto out over to under up with without "
+    "within about above across after against along among around before behind below beneath "
+    "beside besides between beyond despite down during except inside like near outside past per "
+    "since than through throughout till toward towards until upon via when where whether which "
+    "while who whom whose why how what that this these those there here then thus now once only "
+    "even just still also too very not no yes he she they it we you i his her their its our your "
+    "my me him them us one two three four five six seven eight nine ten first second third last "
+    "next another other others some any many most more much several both each every all few such "
+    "same however meanwhile moreover although though because unless instead perhaps maybe indeed "
+    "according asked speaking talking writing referring responding answering commenting earlier "
+    "later today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday "
+    "january february march april june july august september october november december jan feb "
+    "mar apr jun jul aug sept sep oct nov dec read more photo image video source share russia "
+    "russian russians america american americans us u.s u.s.a usa uk britain british england "
+    "english france french germany german china chinese japan japanese korea korean koreans "
+    "ukraine ukrainian europe european asia asian africa african india indian iran iranian iraq "
+    "israel israeli palestinian syria syrian turkey turkish poland polish canada canadian mexico "
+    "mexican brazil australia australian moscow washington london paris berlin beijing tokyo "
+    "seoul pyongyang kyiv kiev brussels vienna geneva dprk rok soviet western eastern northern "
+    "southern north south east west northeast northwest southeast southwest central middle "
+    "democrat republican democratic christian muslim jewish catholic hispanic latino black white "
+    "god internet covid-19 covid ai gdp democrats republicans asked nobody everyone everybody "
+    "somebody anybody something everything nothing people police".split()
 )
 MAYBE_NAMES = frozenset("april june august january may".split())  # months that people are called
 PREPOSITIONS = frozenset(
     "outside inside above below beyond behind beneath amid onto upon unlike besides aboard "
     "alongside opposite throughout of for with by to from at in on against about between under "
     "over through during after before into toward towards near via than like among within without "
-    "behind since until upon including per across despite around following regarding "
-    "concerning".split()
+    "behind since until upon including per across despite around following regarding concerning".split()
 )
 # Words that make what stands in marks a name or a title and no speech.
 NAMING = frozenset(

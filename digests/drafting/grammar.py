@@ -203,6 +203,14 @@ def last_clause(text: str, start: int, end: int) -> Subject:
     return NOBODY
 
 
+def concerned(text: str, start: int, end: int) -> Subject:
+    """Give the person of “For Roe, the job is not done.”"""
+    if not text.startswith("For ", start):
+        return NOBODY
+    who = read(text, start + len("For "), max(start, text.find(",", start, end)))
+    return who if who.kind == "person" else NOBODY
+
+
 def last_joined(text: str, start: int, end: int) -> Subject:
     """Give the subject of the last of several clauses, else of the whole sentence."""
     for match in reversed(list(JOINED.finditer(text, start, end))):

@@ -198,6 +198,8 @@ class Attribution:
             if who.kind not in SPEAKING - {"institution"}:
                 who = grammar.last_clause(page.text, start, end)
             if who.kind == "nobody":
+                who = grammar.concerned(page.text, start, end)
+            if who.kind == "nobody":
                 return None
             cue = Cue(who, start, end, 0.65)
         found = self._discourse.resolve(replace(cue, weight=cue.weight * 0.85), page)

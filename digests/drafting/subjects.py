@@ -134,11 +134,13 @@ def _nameless(text: str, core: list[Token], named: list[Run], core_end: int, end
 def _named(run: Run, core: list[Token], text: str = "") -> Subject:
     if run.kind == "word" and run.name[0].lower() in CROWD_NOUNS:
         return Subject("unnamed", run.name[0].lower())
-    if run.kind == "institution":
-        return Subject("institution", whole(text, run) if text else " ".join(run.name), run)
     if run.name and run.name[-1].lower() in PERSON_NOUNS and core[0][0] in ARTICLES:
         definite = core[0][0] in DEFINITE
         return Subject("noun" if definite else "unnamed", run.name[-1].lower(), modified=True)
+    if run.kind == "institution" or (
+        text and core[0][0] == "the" and whole(text, run) != " ".join(run.name)
+    ):
+        return Subject("institution", whole(text, run) if text else " ".join(run.name), run)
     if run.kind == "word" and run.name[0].isupper() and len(run.name[0]) > 2:  # noqa: PLR2004
         return Subject("institution", run.name[0], run)
     if run.kind == "word" and core[0][0] == "the" and not run.titles and len(core) == 2:  # noqa: PLR2004
