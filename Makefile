@@ -46,7 +46,7 @@ $(AIOGRAM)/.ready: benchmarks/aiogram.lock
 	touch $@
 
 bench: $(READY) $(AIOGRAM)/.ready ## Measure, beside bots that only echo (SIZES=1000,10000 is shorter)
-	$(BIN)/python -m benchmarks --sizes $(SIZES) --aiogram $(AIOGRAM)/bin/python
+	$(BIN)/python -m benchmarks --sizes $(SIZES) $(if $(PART),--only $(PART)) --aiogram $(AIOGRAM)/bin/python
 
 format: $(READY) ## Put the code in house style
 	$(BIN)/ruff format
@@ -61,6 +61,8 @@ lock: ## Write the lock files anew (needs uv)
 		pyproject.toml --output-file requirements.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		pyproject.toml --group dev --output-file requirements-dev.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		benchmarks/aiogram.in --output-file benchmarks/aiogram.lock
 
 clean: ## Remove what was built
 	rm -rf $(VENV) $(AIOGRAM) build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -10,6 +10,9 @@ In reading order::
     echo_aiogram aiogram 3, run in an environment of its own
     questions    what is asked
     measuring    the measurements
+    corpus       texts with the reading expected, those of tests/corpus
+    scoring      a draft held against the reading expected; the tests use it too
+    reading      how well and how fast raw texts are read
     report       the table, and what is to be reached
 
 Nothing here is a timed test: a figure that falls short is shown, and fails nothing.

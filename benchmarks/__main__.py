@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -14,12 +15,13 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import bots, report
+from benchmarks import bots, reading, report
 from benchmarks.bots import Bot, Kind
 from benchmarks.filling import Filled
 from benchmarks.library import TOPIC, speakers
 from benchmarks.measuring import LOG, Floor, Rush, Start
 from benchmarks.server import Server
+from config import catalogue as catalogues
 
 OURS = "treaty-digest"
 AIOGRAM = "aiogram 3 echo"
@@ -35,6 +37,13 @@ MIXED = [
     f"/expert {SECOND}",
 ]
 
+
+class Part(StrEnum):
+    """What can be measured by itself."""
+
+    READING = "reading"
+
+
 notes = Console(stderr=True, highlight=False)
 
 
@@ -45,8 +54,13 @@ def main(
     keep: Annotated[
         Path | None, typer.Option(help="Keep the libraries here, and use those that are there.")
     ] = None,
+    only: Annotated[Part | None, typer.Option(help="Measure only this.")] = None,
 ) -> None:
     """Measure, and print the table."""
+    read = _read()
+    if only:
+        report.show(report.machine(), *read)
+        return
     notes.print("Filling libraries …")
     with tempfile.TemporaryDirectory() as folder:
         shelf = (keep or Path(folder)).absolute()
@@ -59,7 +73,18 @@ def main(
             notes.print((Path(folder) / LOG).read_text("utf-8")[-LAST_WORDS:], markup=False)
             notes.print("A bot did not answer; above is what the bots last said.")
             raise typer.Exit(1) from None
-    report.show(report.machine(), *tables, filled)
+    report.show(report.machine(), *read, *tables, filled)
+
+
+def _read() -> list[Table]:
+    """Read the corpus, and texts that are hard to read."""
+    notes.print("Reading …")
+    catalogue = catalogues.load()
+    return [
+        report.readings(reading.scores(catalogue)),
+        report.pace(reading.pace()),
+        report.growth(reading.growth(catalogue)),
+    ]
 
 
 def _filled(size: int, path: Path) -> Filled:

@@ -5,6 +5,7 @@ machine does hits all of them alike.
 """
 
 import asyncio
+import json
 import random
 import statistics
 from collections import defaultdict
@@ -16,11 +17,12 @@ from pathlib import Path
 
 from benchmarks.bots import PATIENCE, Bot, Kind, started
 from benchmarks.library import SEED, TOPIC
-from benchmarks.questions import Interests, Question, Readers
+from benchmarks.questions import Interests, Question, Readers, Spellings
 from benchmarks.server import Answer, Json, Server
 
 LOG = "bots.log"
 ECHO, INLINE = "echo", "inline"
+NEW = ", anew"  # of a question in a spelling that nobody has used
 RESULTS = 20  # that an inline answer is to hold
 WITHIN = 10  # seconds for one answer
 REST = 0.001  # seconds between two questions, for what a bot does after its answer
@@ -95,6 +97,8 @@ class Floor:
         commands = interests.commands()
         if all([await self._offers(bot) for bot in ours]):
             commands[INLINE] = interests.words
+        spellings = Spellings()
+        commands |= {name + NEW: spellings.of(each) for name, each in commands.items()}
         for number in range(-WARM_UP, rounds):
             asking = [(bot, ECHO, self._readers.message("/ping")) for bot in echoes]
             asking += self._round(ours, commands)
@@ -114,7 +118,7 @@ class Floor:
             (
                 bot,
                 name,
-                self._readers.inline(text) if name == INLINE else self._readers.message(text),
+                (self._readers.inline if name.startswith(INLINE) else self._readers.message)(text),
             )
             for bot in ours
             for name, text in texts.items()
@@ -127,7 +131,7 @@ class Floor:
         except TimeoutError:
             return False
         results = bot.line.answers[-1].parameters["results"]
-        return isinstance(results, list) and len(results) == RESULTS
+        return len(json.loads(results)) == RESULTS
 
     async def rush(self, bot: Bot, texts: Sequence[str]) -> Rush:
         """Let 200 chats write some messages each, all at once."""

@@ -1,7 +1,9 @@
 """What is asked, as updates: the same questions in the same order for every library."""
 
 import random
+import re
 from collections.abc import Callable
+from functools import partial
 from itertools import count
 
 from benchmarks.library import SEED, TOPIC, Zipf, speakers, vocabulary
@@ -11,6 +13,8 @@ from config import catalogue as catalogues
 PER_CHAT = 15  # questions; the bot asks a chat to slow down from twenty a minute on
 WELL_KNOWN = 150  # speakers who are quoted in the smallest library too
 HALF = 0.5
+COMMAND = re.compile(r"^/\w+ ?")
+LISTED = 5  # articles, where /latest is not told how many
 
 Question = Callable[[], str]
 
@@ -47,6 +51,36 @@ class Readers:
 
 def _person(number: int) -> Json:
     return {"id": number, "is_bot": False, "first_name": "Reader", "language_code": "en"}
+
+
+class Spellings:
+    """Writes each question as nobody has before; what it asks for stays the same."""
+
+    def __init__(self) -> None:
+        self._used: set[str] = set()
+
+    def of(self, question: Question) -> Question:
+        """Give the same questions in ever new spellings."""
+        return lambda: self.new(question())
+
+    def new(self, text: str) -> str:
+        """Spell a question anew."""
+        self._used.add(text)
+        spelt = next(
+            each for each in map(partial(_spelt, text), count(1)) if each not in self._used
+        )
+        self._used.add(spelt)
+        return spelt
+
+
+def _spelt(text: str, number: int) -> str:
+    """Write in capitals the letters at a number's bits; dots, or noughts, tell the rest of it."""
+    command = "".join(COMMAND.findall(text))
+    words = text.removeprefix(command)
+    if not words:
+        return f"{text} {'0' * number}{LISTED}"
+    spelt = (w.upper() if number >> n & 1 else w.lower() for n, w in enumerate(words))
+    return command + "".join(spelt) + "." * (number >> len(words))
 
 
 class Interests:

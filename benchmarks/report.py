@@ -11,12 +11,19 @@ from rich.table import Table
 
 from benchmarks.filling import Filled
 from benchmarks.measuring import ECHO, INLINE, Rush, Start, Talk
+from benchmarks.reading import MARKS, SIZES, Pace
+from benchmarks.scoring import Score
 
 COMMAND, OFFER = 2, 5  # times the bare echo: to be reached by a command, and inline
 GROWTH = 3  # times: what p99 may grow by from the smallest library to the largest
 MEASURED = 10_000  # articles: the size at which answers are held against the echo
 FULL, FULL_SECONDS, FULL_MIB = 100_000, 120, 300
 START_SECONDS, IDLE_MIB = 1, 90
+JOINT = 0.85  # F1 of words and speaker
+READ_A_SECOND = 300
+MEGABYTE_SECONDS = 2
+GREW = SIZES[-1] / SIZES[-2]
+LINEAR = 1.5  # times as long as in proportion
 KIB = 1024
 
 
@@ -70,7 +77,7 @@ def answers(talk: Talk, sizes: Mapping[int, str], names: Sequence[str]) -> Table
             ratios = [p50 / talk.p50(name, ECHO) for name in names]
             reach = []
             if size == MEASURED:
-                most = OFFER if question == INLINE else COMMAND
+                most = OFFER if question.startswith(INLINE) else COMMAND
                 reach.append(f"≤ {most}× bare {mark(ratios[0] <= most)}")
             if size == largest > smallest:
                 growth = p99 / talk.p99(sizes[smallest], question)
@@ -109,7 +116,8 @@ def filled(libraries: Sequence[Filled]) -> Table:
     """Show what filling took."""
     table = _table(
         "Filling a library, as `load` does, without reading TOML",
-        *("articles", "seconds", "records/s", "bytes/article", "peak MiB", "to reach"),
+        *("articles", "seconds", "records/s", "longest group ms"),
+        *("bytes/article", "peak MiB", "to reach"),
     )
     for each in libraries:
         peak, reach = each.peak_kib / KIB, ""
@@ -122,6 +130,7 @@ def filled(libraries: Sequence[Filled]) -> Table:
             f"{each.articles:,}",
             f"{each.seconds:.1f}",
             f"{each.a_second:,.0f}",
+            f"{each.longest * 1000:.0f}",
             f"{each.bytes / each.articles:,.0f}",
             f"{peak:.0f}",
             reach,
@@ -140,6 +149,67 @@ def starts(begun: Mapping[str, Start], ours: str) -> Table:
                 f"< {IDLE_MIB} MiB {mark(idle < IDLE_MIB)}"
             )
         table.add_row(name, f"{start.seconds:.2f}", f"{idle:.0f}", reach)
+    return table
+
+
+def readings(scores: Mapping[str, Score]) -> Table:
+    """Show how well raw texts are read, in per cent."""
+    table = _table(
+        "Reading the corpus, per cent; masthead: fields right / wrong / left open",
+        *("texts", "quotes P", "R", "F1", "speakers", "joint F1", "kinds"),
+        *("clauses", "quotes’", "masthead", "to reach"),
+    )
+    for name, score in scores.items():
+        figures = (
+            *(score.quotes.precision, score.quotes.recall, score.quotes.f1, score.speakers),
+            *(score.joint.f1, score.kinds.f1, score.clauses.f1, score.quoted_clauses.f1),
+        )
+        table.add_row(
+            f"{score.texts} {name}",
+            *(f"{100 * figure:.1f}" for figure in figures),
+            f"{score.masthead.right} / {score.masthead.wrong} / {score.masthead.open}",
+            f"{100 * JOINT:.0f} {mark(score.joint.f1 >= JOINT)}",
+        )
+    return table
+
+
+def pace(measured: Pace) -> Table:
+    """Show how fast articles are read that were not read before."""
+    table = _table(
+        "Reading: speed, in processor time of one core",
+        *("articles", "articles/s", "ms/article", "ms/1,000 characters", "to reach"),
+    )
+    table.add_row(
+        f"{measured.articles}",
+        f"{measured.a_second:,.0f}",
+        f"{1000 / measured.a_second:.2f}",
+        f"{measured.per_thousand:.2f}",
+        f"≥ {READ_A_SECOND}/s {mark(measured.a_second >= READ_A_SECOND)}",
+    )
+    return table
+
+
+def growth(took: Mapping[str, Sequence[float]]) -> Table:
+    """Show how long texts take that are hard to read."""
+    table = _table(
+        "Reading: long texts that are hard to read, seconds of processor time",
+        *("made of", *(f"{size:,}" for size in SIZES), "grew", "to reach"),
+    )
+    for name, seconds in took.items():
+        grew = seconds[-1] / seconds[-2] if len(seconds) > 1 else None
+        most = LINEAR * GREW
+        reach = f"≤ {most:.0f}× {mark(grew is not None and grew <= most)}"
+        if name == MARKS:
+            whole = len(seconds) == len(SIZES)
+            reach += f", < {MEGABYTE_SECONDS} s {mark(whole and seconds[-1] < MEGABYTE_SECONDS)}"
+        missing = ["–"] * (len(SIZES) - len(seconds))
+        table.add_row(
+            name,
+            *(f"{each:.2f}" for each in seconds),
+            *missing,
+            f"{grew:.1f}×" if grew else "–",
+            reach,
+        )
     return table
 
 

@@ -1,4 +1,4 @@
-"""The command line: ``treaty-digest try | run | load | schema``."""
+"""The command line: ``treaty-digest try | run | draft | load | export | schema``."""
 
 import asyncio
 import json
@@ -11,13 +11,14 @@ from typing import Annotated
 
 import typer
 
-from bot import loading, logs, running
+from bot import drafting, exporting, loading, logs, running
 from bot.app import build
 from bot.clock import MovableClock, SystemClock
 from bot.context import Services
 from bot.house import open_house
 from bot.pace import Pace
 from bot.rehearsal import rehearse
+from bot.rehearsal.staffing import staffed
 from bot.stand_in.telegram import StandIn
 from bot.transport import Transport
 from config import settings as configuration
@@ -56,7 +57,7 @@ def try_(
     with _plainly():
         settings = configuration.read()
         clock = MovableClock(SystemClock().now())
-        services = open_house(settings, database, clock)
+        services = staffed(open_house(settings, database, clock))
         asyncio.run(
             rehearse(
                 lambda request: build(services, TRY_TOKEN, request),
@@ -108,16 +109,55 @@ async def _serve(settings: configuration.Settings, token: str, services: Service
 
 
 @app.command()
+def draft(
+    paths: Annotated[
+        list[Path], typer.Argument(help="Articles (.txt, .md, .html), or folders of them.")
+    ],
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON object a line and file.")
+    ] = False,
+) -> None:
+    """Read raw articles and show what was found; store nothing. Exit code 1 if any failed."""
+    with _plainly():
+        logs.quieten()
+        read = drafting.draft(paths, configuration.read(), SystemClock())
+        failed = drafting.show(read, as_json=as_json)
+    raise typer.Exit(1 if failed else 0)
+
+
+@app.command()
 def load(
-    paths: Annotated[list[Path], typer.Argument(help="Records (.toml), or folders of them.")],
+    paths: Annotated[
+        list[Path],
+        typer.Argument(help="Records (.toml), articles (.txt, .md, .html), or folders of them."),
+    ],
+    publish: Annotated[
+        bool, typer.Option("--publish", help="Publish articles in which nothing is missing.")
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would happen, and change nothing.")
     ] = False,
 ) -> None:
-    """Publish article records. Exit code 1 if any was refused."""
+    """Publish records, and file articles as drafts. Exit code 1 if any was refused."""
     with _plainly():
-        reports = loading.load(paths, configuration.read(), SystemClock(), dry_run=dry_run)
+        logs.quieten()
+        wanted = loading.Wanted(publish=publish, dry_run=dry_run)
+        reports = loading.load(paths, configuration.read(), SystemClock(), wanted)
         refused = loading.show(reports, dry_run=dry_run)
+    raise typer.Exit(1 if refused else 0)
+
+
+@app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(help="Where to write them.")] = Path("export"),
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Write over files that say something else.")
+    ] = False,
+) -> None:
+    """Write each published article as a record. Exit code 1 if any could not be written."""
+    with _plainly():
+        reports = exporting.export(folder, configuration.read(), overwrite=overwrite)
+        refused = exporting.show(folder, reports)
     raise typer.Exit(1 if refused else 0)
 
 

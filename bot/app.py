@@ -18,13 +18,25 @@ from telegram.request import BaseRequest
 
 from bot import handlers, inline
 from bot.context import Context, Services
+from bot.desk import frame, intake, joining
+from bot.desk.errand import Question
+from bot.desk.table import BY_NAME as DESK
+from bot.desk.table import tasks_of
+from bot.desk.waiting import Waiting
 from bot.failures import Failures
 from bot.gate import Gate
-from bot.menu import COMMANDS
+from bot.kept import Kept
+from bot.menu import BY_NAME, COMMANDS
+from bot.menus import Menus
+from bot.objections import door
+from bot.objections.steps import Because
 from bot.order import ChatOrder
 from bot.pace import Pace
+from bot.sieve import CONTENT, OWN
 
 GATE = -1  # the group of handlers that comes before all others
+AFTER = 1  # the group that sees an update when it has been answered
+MENUS = 2
 TELEGRAM = "https://api.telegram.org"
 App = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], dict[str, Any], Any]
 
@@ -59,22 +71,57 @@ def build(
         .build()
     )
     application.bot_data["services"] = services
-    # Commands that were forwarded, or sent through some bot's inline mode, are not asked of us.
-    new = filters.UpdateType.MESSAGE & ~filters.FORWARDED & ~filters.VIA_BOT
-    private = new & filters.ChatType.PRIVATE
-    if pace is not None:
-        gate = Gate(pace)
-        asked = new & (filters.COMMAND | filters.ChatType.PRIVATE)
-        application.add_handler(MessageHandler(asked, gate.pass_), GATE)
-        application.add_handler(CallbackQueryHandler(gate.pass_), GATE)
-    application.add_handler(CommandHandler("start", handlers.linked, filters=new, has_args=True))
-    for command in COMMANDS:
-        handler = handlers.commanded(command)
-        application.add_handler(CommandHandler(command.name, handler, filters=new))
-    application.add_handler(MessageHandler(private & filters.COMMAND, handlers.unknown))
-    words = private & ~filters.COMMAND & ~filters.StatusUpdate.ALL
-    application.add_handler(MessageHandler(words, handlers.said))
-    application.add_handler(CallbackQueryHandler(handlers.pressed))
-    application.add_handler(InlineQueryHandler(inline.offered))
+    application.bot_data["kept"] = Kept()
+    application.bot_data["waiting"] = waiting = Waiting[Question](services.clock)
+    application.bot_data["names"] = {}
+    application.bot_data["menus"] = Menus(services.languages, COMMANDS, tasks_of)
+    application.bot_data |= intake.hands(services.clock)
+    _add_handlers(application, waiting, pace)
     application.add_error_handler(Failures(operators).failed)
     return application
+
+
+def _add_handlers(application: App, waiting: Waiting[Question], pace: Pace | None) -> None:
+    """Say who takes which updates; the first that fits is the one that does."""
+    services: Services = application.bot_data["services"]
+    new = filters.UpdateType.MESSAGE & OWN
+    private = new & filters.ChatType.PRIVATE
+    words = private & ~filters.COMMAND & CONTENT
+    awaited = filters.UpdateType.MESSAGE & ~filters.COMMAND & frame.Awaited(waiting)
+    if pace is not None:
+        gate = Gate(pace)
+        asked = (new & filters.COMMAND) | (words & ~awaited)  # a paste has many messages
+        application.add_handler(MessageHandler(asked, gate.pass_), GATE)
+        application.add_handler(CallbackQueryHandler(gate.pass_), GATE)
+    _add_links_and_objections(application, services)
+    application.add_handler(CommandHandler("start", handlers.linked, filters=new, has_args=True))
+    application.add_handler(CommandHandler(list(BY_NAME), handlers.commanded, filters=new))
+    application.add_handler(CommandHandler(list(DESK), frame.commanded, filters=new))
+    application.add_handler(MessageHandler(private & filters.COMMAND, handlers.unknown))
+    application.add_handler(MessageHandler(awaited, frame.told))
+    application.add_handler(MessageHandler(private & frame.HANDED, frame.handed))
+    application.add_handler(MessageHandler(words, handlers.said))
+    application.add_handler(CallbackQueryHandler(frame.pressed, pattern=r"^1d\|"))
+    application.add_handler(CallbackQueryHandler(handlers.pressed))
+    application.add_handler(InlineQueryHandler(inline.offered))
+    application.add_handler(CommandHandler("start", frame.met, filters=private), MENUS)
+
+
+def _add_links_and_objections(application: App, services: Services) -> None:
+    """Let readers say that something is wrong, and become editors by a link."""
+    application.bot_data["objecting"] = objecting = Waiting[Because](services.clock)
+    recall = services.library.questions.get
+    new = filters.UpdateType.MESSAGE & OWN
+    private = new & filters.ChatType.PRIVATE
+    for opens, handler in (
+        (joining.Invited(), joining.opened),
+        (door.Linked(recall), door.linked),
+    ):
+        application.add_handler(
+            CommandHandler("start", handler, filters=private & opens, has_args=True)
+        )
+    awaited = private & ~filters.COMMAND & door.Awaited(objecting, recall)
+    application.add_handler(MessageHandler(awaited, door.said))
+    application.add_handler(CallbackQueryHandler(door.pressed, pattern=door.OURS))
+    application.add_handler(MessageHandler(private & filters.COMMAND, door.forget), AFTER)
+    application.add_handler(CallbackQueryHandler(door.forget, pattern=door.OTHERS), AFTER)

@@ -6,23 +6,31 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from telegram import Chat, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
+from telegram import Chat, Message, Update
+from telegram.error import RetryAfter
 from telegram.ext import CallbackContext, ExtBot
 
 from bot import buttons
 from bot.buttons import Button, Visit
 from bot.clock import Clock
-from bot.render import labels, pages
+from bot.fetch import fetch
+from bot.fetching.outcomes import Fetched, NotFetched
+from bot.kept import Kept
+from bot.menus import Menus
+from bot.render import labels, wire
 from bot.render.language import Language, Languages
 from bot.render.reply import Reply
+from bot.render.wire import Wire
 from config.catalogue import Catalogue
 from digests.answers.question import LONGEST
 from digests.errors import LibraryBusy
 from digests.library import Library
 
 T = TypeVar("T")
+Fetching = Callable[[str], Awaitable[Fetched | NotFetched]]
 PAUSE = 0.005  # seconds between tries while another process writes
 PATIENCE = 1_000  # tries, five seconds
+LONGEST_WAIT = 30  # seconds; who was told to wait longer is not answered any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,8 @@ class Services:
     clock: Clock
     languages: Languages = field(default_factory=Languages)
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
+    owners: tuple[int, ...] = ()
+    fetch: Fetching = fetch
 
     def today(self) -> dt.date:
         """Give the date where the bot lives."""
@@ -61,6 +71,11 @@ class Asker:
     private: bool = True
     user: int | None = None
     topic: int | None = None
+
+    @property
+    def anybody(self) -> "Asker":
+        """Give whoever asks in such a place."""
+        return Asker(chat=0, private=self.private)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,40 +114,70 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
             offset,
         )
 
-    async def send(self, to: Message, reply: Reply) -> None:
-        """Answer a message where it was written: same chat, same topic."""
-        text = pages.thinned(pages.clip(reply.text))
-        await to.reply_text(
-            text.plain,
-            entities=text.entities(),
-            reply_markup=await self.keyboard(reply),
-            message_thread_id=topic(to),
-            do_quote=to.chat.type not in {Chat.PRIVATE, Chat.CHANNEL},
-            allow_sending_without_reply=True,
-        )
+    @property
+    def kept(self) -> Kept:
+        """Give the answers this bot has given lately."""
+        kept: Kept = self.bot_data["kept"]
+        return kept
 
-    async def edit(self, message: Message, reply: Reply) -> None:
-        """Put a reply in the place of a message of ours."""
-        text = pages.thinned(pages.clip(reply.text))
-        await message.edit_text(
-            text.plain, entities=text.entities(), reply_markup=await self.keyboard(reply)
-        )
+    @property
+    def menus(self) -> Menus:
+        """Give the menus Telegram shows."""
+        menus: Menus = self.bot_data["menus"]
+        return menus
 
-    async def keyboard(self, reply: Reply) -> InlineKeyboardMarkup | None:
-        """Make the buttons of a reply; arguments too long for a button are kept in the library."""
-        if not reply.buttons:
-            return None
-        return InlineKeyboardMarkup(
-            [[await self._button(button) for button in row] for row in reply.buttons]
-        )
+    async def send(self, to: Message, reply: Reply) -> Wire:
+        """Answer a message where it was written: same chat, same topic; give what was sent."""
+        return await self.post(to, await self.written(reply))
 
-    async def _button(self, button: Button) -> InlineKeyboardButton:
+    async def post(self, to: Message, content: Wire) -> Wire:
+        """Answer a message with what is written already; give what was sent."""
+        sent: Wire = await self.call("sendmessage", **content, **_place(to))
+        return sent
+
+    async def tell(self, chat: int, reply: Reply) -> None:
+        """Send a message to a chat unasked."""
+        await self.call("sendmessage", **await self.written(reply), chat_id=chat)
+
+    async def edit(self, message: Message, content: Wire) -> None:
+        """Put what is written in the place of a message of ours."""
+        place = {"chat_id": message.chat_id, "message_id": message.message_id}
+        await self.call("editmessagetext", **content, **place)
+
+    async def call(self, method: str, **parameters: Any) -> Any:
+        """Call a method of the Bot API, in small letters since PTB warns of those it has itself.
+
+        Give what it answers, as it came. Where Telegram asks to wait for a short while, wait and
+        call once more.
+
+        Raises:
+            RetryAfter: it asked for too long a wait, or for a second one.
+        """
+        try:
+            return await self.bot.do_api_request(method, api_kwargs=parameters)
+        except RetryAfter as flood:
+            seconds = seconds_of(flood)
+            if seconds > LONGEST_WAIT:
+                raise
+            await self.services.clock.sleep(seconds)
+            return await self.bot.do_api_request(method, api_kwargs=parameters)
+
+    async def written(self, reply: Reply) -> Wire:
+        """Write a reply as Telegram reads it."""
+        content = wire.message(reply.text)
+        if reply.buttons:
+            rows = [[await self._button(button) for button in row] for row in reply.buttons]
+            content["reply_markup"] = wire.nested({"inline_keyboard": rows})
+        return content
+
+    async def _button(self, button: Button) -> Wire:
+        """Write a button; an argument too long for it is kept in the library."""
         if isinstance(button.action, Visit):
-            return InlineKeyboardButton(button.label, url=button.action.url)
+            return {"text": button.label, "url": button.action.url}
         action = button.action
         keep = self.services.library.questions.keep
         data = await self.services.write(lambda: buttons.encode(action, keep))
-        return InlineKeyboardButton(button.label, callback_data=data)
+        return {"text": button.label, "callback_data": data}
 
 
 def asker(update: Update) -> Asker:
@@ -149,3 +194,22 @@ def asker(update: Update) -> Asker:
 def topic(message: Message) -> int | None:
     """Give the forum topic of a message; General has none that one may send to."""
     return message.message_thread_id if message.is_topic_message else None
+
+
+def seconds_of(flood: RetryAfter) -> float:
+    """Give how long Telegram asks to wait."""
+    asked = flood.retry_after
+    return asked.total_seconds() if isinstance(asked, dt.timedelta) else float(asked)
+
+
+def _place(to: Message) -> Wire:
+    """Give where the answer to a message goes; where others may talk meanwhile, as a reply."""
+    place: Wire = {"chat_id": to.chat_id}
+    if (thread := topic(to)) is not None:
+        place["message_thread_id"] = thread
+    if to.direct_messages_topic:
+        place["direct_messages_topic_id"] = to.direct_messages_topic.topic_id
+    if to.chat.type not in {Chat.PRIVATE, Chat.CHANNEL}:
+        reply = {"message_id": to.message_id, "allow_sending_without_reply": True}
+        place["reply_parameters"] = wire.nested(reply)
+    return place

@@ -2,10 +2,12 @@
 
 import logging
 import traceback
+from collections.abc import Coroutine
 from secrets import token_hex
+from typing import Any
 
-from telegram import Update
-from telegram.error import TelegramError
+from telegram import Message, Update
+from telegram.error import Forbidden, RetryAfter, TelegramError
 
 from bot.context import Context
 from bot.render import about as render
@@ -24,6 +26,16 @@ class Failures:
         self._told: set[str] = set()
 
     async def failed(self, update: object, context: Context) -> None:
+        """Take what a handler could not: often Telegram's no to an answer, else a failure."""
+        match context.error:
+            case Forbidden(message=reason):  # blocked, or put out of a group
+                log.info("answer not wanted", extra={"reason": reason})
+            case RetryAfter(message=reason):
+                log.warning("answer dropped", extra={"reason": reason})
+            case _:
+                await self._note(update, context)
+
+    async def _note(self, update: object, context: Context) -> None:
         """Note a failure under a short reference, and give that to whoever has to know it."""
         reference = token_hex(3)
         log.error(
@@ -44,6 +56,14 @@ class Failures:
             await _send(operator, reply, context)
 
 
+async def guarded(work: Coroutine[Any, Any, None], asked: Message, context: Context) -> None:
+    """Do work that no handler waits for; who *asked* for it hears of a failure as of any other."""
+    try:
+        await work
+    except Exception as error:  # noqa: BLE001 - nobody above would hear of it
+        await context.application.process_error(Update(0, message=asked), error)
+
+
 async def _apologise(update: object, context: Context, reference: str) -> None:
     """Apologise where the question was asked; a button's message may be out of reach."""
     message = update.effective_message if isinstance(update, Update) else None
@@ -58,7 +78,7 @@ async def _apologise(update: object, context: Context, reference: str) -> None:
 
 async def _send(chat: int, reply: Reply, context: Context) -> None:
     try:
-        await context.bot.send_message(chat, reply.text.plain, entities=reply.text.entities())
+        await context.tell(chat, reply)
     except TelegramError as error:
         log.warning("operator not told", extra={"operator": chat, "error": error.message})
 

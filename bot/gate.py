@@ -1,10 +1,11 @@
 """The gate: a chat that asks too much is told so once, and then not heard until it slows down."""
 
-from telegram import Update
+from telegram import Chat, Message, Update
 from telegram.error import BadRequest
 from telegram.ext import ApplicationHandlerStop
 
 from bot.context import Context
+from bot.menu import BY_NAME
 from bot.pace import Pace, Verdict
 from bot.render import about as render
 
@@ -22,7 +23,7 @@ class Gate:
             ApplicationHandlerStop: no other handler is to see it.
         """
         chat = update.effective_chat
-        if chat is None or _for_another(update, context.bot.username):
+        if chat is None or _for_others(update.message, context.bot.username):
             return
         match self._pace.admit(chat.id, context.services.clock.now()):
             case Verdict.ANSWER:
@@ -34,12 +35,13 @@ class Gate:
         raise ApplicationHandlerStop
 
 
-def _for_another(update: Update, username: str) -> bool:
-    """Tell whether a command names another bot."""
-    text = update.message.text if update.message and update.message.text else ""
-    command = text.split(maxsplit=1)[0] if text.strip() else ""
-    _, at, name = command.partition("@")
-    return bool(at) and name.lower() != username.lower()
+def _for_others(message: Message | None, username: str) -> bool:
+    """Tell whether a command in a group is none of ours; in a private chat all is answered."""
+    if message is None or message.chat.type == Chat.PRIVATE:
+        return False
+    marked = (message.text or "")[1 : message.entities[0].length]  # as PTB finds our commands
+    command, at, name = marked.lower().partition("@")
+    return name != username.lower() if at else command not in BY_NAME
 
 
 async def _slow_down(update: Update, context: Context) -> None:

@@ -1,9 +1,7 @@
 """From updates to replies: commands, buttons, and plain words in a private chat."""
 
 import logging
-import re
-from collections.abc import Callable, Coroutine
-from typing import Any
+from dataclasses import replace
 
 from rapidfuzz import process
 from telegram import CallbackQuery, Message, Update
@@ -12,41 +10,55 @@ from telegram.error import BadRequest, TelegramError
 from bot import buttons, links
 from bot.buttons import Open, Turn
 from bot.context import Ask, Context
-from bot.menu import BY_NAME, Command
+from bot.desk.table import tasks_of
+from bot.menu import BY_NAME, LINKED, Command
+from bot.objections import offering
 from bot.render import about as render
 from bot.render import fold
-from bot.render.reply import Reply
+from bot.render.wire import Wire
+from bot.sieve import COMMAND
 from config import references
 from digests.answers import names
+from digests.roles import role_of
 
 log = logging.getLogger(__name__)
 
 NEAR = 65
-COMMAND = re.compile(r"/(?P<whole>(?P<name>[^\s@]{1,64})(?:@\S+)?)\s*")
-Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
+KEPT = frozenset("expert clause search latest article experts clauses sources".split())
 
 
-def commanded(command: Command) -> Handler:
-    """Make the handler of one command."""
-
-    async def handle(update: Update, context: Context) -> None:
-        message = update.effective_message
-        if message is None or message.text is None:
-            return
-        ask = context.ask(update, COMMAND.sub("", message.text, count=1))
-        await context.send(message, await _answer(command, ask, context))
-
-    return handle
+async def commanded(update: Update, context: Context) -> None:
+    """Answer a command."""
+    message = update.effective_message
+    if message is None or message.text is None:
+        return
+    marked = message.text[1 : message.entities[0].length]  # as PTB finds our commands
+    command = BY_NAME[marked.partition("@")[0].lower()]
+    ask = context.ask(update, COMMAND.sub("", message.text, count=1))
+    await context.post(message, await _answer(command, ask, context))
 
 
-async def _answer(command: Command, ask: Ask, context: Context) -> Reply:
-    """Answer a question; outside private chats a long answer is folded."""
+async def _answer(command: Command, ask: Ask, context: Context) -> Wire:
+    """Answer a question; what the library answers to anybody is kept for the next who asks."""
+    if command.name not in KEPT:
+        return await _written(command, ask, context)
+    library, unnamed = context.services.library, replace(ask, asker=ask.asker.anybody)
+    return await context.kept.answer(
+        (command.name, unnamed), library, lambda: _written(command, unnamed, context)
+    )
+
+
+async def _written(command: Command, ask: Ask, context: Context) -> Wire:
+    """Write the answer to a question; outside private chats a long one is folded."""
     reply = await command.answer(ask, context.services)
-    if ask.asker.private or not fold.is_long(reply):
-        return reply
-    services, rest = context.services, Open(command.name, ask.argument)
-    payload = await services.write(lambda: links.payload(rest, services.library.questions.keep))
-    return fold.folded(reply, links.address(ask.bot, payload), ask.language)
+    if not ask.asker.private and command.name in LINKED and fold.is_long(reply):
+        services, rest = context.services, Open(command.name, ask.argument)
+        keep = services.library.questions.keep
+        payload = await services.write(lambda: links.payload(rest, keep))
+        reply = fold.folded(reply, links.address(ask.bot, payload), ask.language)
+    elif reply.quotes:
+        reply = await offering.offered(reply, command.name, ask, context.services)
+    return await context.written(reply)
 
 
 async def linked(update: Update, context: Context) -> None:
@@ -56,12 +68,12 @@ async def linked(update: Update, context: Context) -> None:
         return
     kept = context.services.library.questions
     link = links.read(COMMAND.sub("", message.text, count=1), kept.get)
-    command = BY_NAME.get(link.command) if link else None
-    if link is None or command is None:
+    if link is None or link.command not in BY_NAME:
         await context.send(message, render.lead_nowhere(context.ask(update, "").language))
         return
-    ask = context.ask(update, link.argument)
-    await context.send(message, await _answer(command, ask, context))
+    opened = link if link.command in LINKED else Open("start", "")
+    ask = context.ask(update, opened.argument)
+    await context.post(message, await _answer(BY_NAME[opened.command], ask, context))
 
 
 async def pressed(update: Update, context: Context) -> None:
@@ -70,31 +82,34 @@ async def pressed(update: Update, context: Context) -> None:
     if query is None:
         return
     action = buttons.decode(query.data or "", context.services.library.questions.get)
+    action = action if isinstance(action, Open | Turn) else None
     command = BY_NAME.get(action.command) if action else None
     if action is None or command is None or not isinstance(query.message, Message):
-        await _answered(query, render.stale(context.ask(update, "").language))
+        await answered(query, render.stale(context.ask(update, "").language))
         return
     offset = action.offset if isinstance(action, Turn) else 0
     ask = context.ask(update, action.argument, offset)
     try:
-        reply = await _answer(command, ask, context)
+        content = await _answer(command, ask, context)
         if isinstance(action, Open):
-            await context.send(query.message, reply)
+            await context.post(query.message, content)
         else:
-            await _replace(query.message, reply, context)
+            await put_in_place(query.message, content, context)
     finally:
-        await _answered(query)
+        await answered(query)
 
 
-async def _replace(message: Message, reply: Reply, context: Context) -> None:
+async def put_in_place(message: Message, content: Wire, context: Context) -> None:
+    """Put an answer in the place of a message; where that cannot be any more, below it."""
     try:
-        await context.edit(message, reply)
+        await context.edit(message, content)
     except BadRequest as error:
         if "not modified" not in error.message:
-            await context.send(message, reply)
+            await context.post(message, content)
 
 
-async def _answered(query: CallbackQuery, alert: str | None = None) -> None:
+async def answered(query: CallbackQuery, alert: str | None = None) -> None:
+    """Let a button blink no longer; an *alert* is shown until it is put away."""
     try:
         await query.answer(alert, show_alert=alert is not None)
     except TelegramError as error:
@@ -112,7 +127,7 @@ async def said(update: Update, context: Context) -> None:
         await context.send(message, render.words_please(ask.language))
         return
     command = BY_NAME[_meant(ask.argument, context)]
-    await context.send(message, await _answer(command, ask, context))
+    await context.post(message, await _answer(command, ask, context))
 
 
 def _meant(words: str, context: Context) -> str:
@@ -131,9 +146,11 @@ async def unknown(update: Update, context: Context) -> None:
         return
     match = COMMAND.match(message.text)
     name, whole = (match["name"], match["whole"]) if match else ("", "")
+    ask, services = context.ask(update, ""), context.services
+    tasks = tasks_of(role_of(ask.asker.user, services.owners, services.library.staff))
+    known = [*BY_NAME, *(task.name for task in tasks)]
     near = [
-        found
-        for found, _, _ in process.extract(name.lower(), list(BY_NAME), score_cutoff=NEAR, limit=2)
+        found for found, _, _ in process.extract(name.lower(), known, score_cutoff=NEAR, limit=2)
     ]
-    reply = render.unknown_command(whole, near, context.ask(update, "").language)
+    reply = render.unknown_command(whole, near, ask.language)
     await context.send(message, reply)

@@ -25,7 +25,9 @@ def open_house(settings: Settings, database: Path | None, clock: Clock) -> Servi
     """
     catalogue = catalogues.load(settings.config)
     library = desk.patiently(lambda: Library.open(database), time.sleep)
-    services = Services(catalogue, library, clock, timezone=settings.timezone)
+    services = Services(
+        catalogue, library, clock, timezone=settings.timezone, owners=settings.admins
+    )
     desk.patiently(lambda: desk.introduce(catalogue, library), time.sleep)
     if library.articles.total() == 0:
         _fill(services, clock.now())

@@ -1,14 +1,16 @@
 """Inline mode: ``@bot lukin assistance`` typed in any chat offers quotes and articles to send."""
 
 import re
+from dataclasses import replace
 
-from telegram import InlineQueryResultsButton, Update
+from telegram import Update
 from telegram.error import BadRequest
 
 from bot import links
 from bot.buttons import Open
-from bot.context import Context
+from bot.context import Ask, Context
 from bot.render import inline as render
+from bot.render.wire import Wire, nested
 from digests.answers.inline import Offer, offer
 from digests.answers.question import written
 
@@ -25,30 +27,39 @@ async def offered(update: Update, context: Context) -> None:
     if query is None:
         return
     start = int(query.offset) if OFFSET.fullmatch(query.offset) else 0
-    ask, services = context.ask(update, query.query, start), context.services
-    found = offer(
-        ask.argument, services.catalogue, services.library, ask.today, ON_A_PAGE, ask.offset
-    )
-    button = None
-    if not (found.items or start):
-        payload = await _private(_asked(ask.argument, found, context), context)
-        button = InlineQueryResultsButton(render.nothing(ask.language), start_parameter=payload)
-    # None and not "" at the end: with Defaults, PTB 22.8 sends an empty text as "[]".
-    further = str(start + len(found.items)) if found.more else None
+    asked = context.ask(update, query.query, start)
+    ask = replace(asked, asker=asked.asker.anybody)
+    library = context.services.library
+    answer = await context.kept.answer(("inline", ask), library, lambda: _offer(ask, context))
+    # Where there is but one language, what was answered to one may be answered to all.
+    personal = context.services.languages.several
     try:
-        await query.answer(
-            render.results(found.items, services.catalogue, ask.language),
+        await context.call(
+            "answerinlinequery",
+            inline_query_id=query.id,
             cache_time=FRESH,
-            is_personal=False,
-            next_offset=further,
-            button=button,
+            is_personal=personal,
+            **answer,
         )
     except BadRequest as error:
         if "too old" not in error.message:  # the person has typed on
             raise
 
 
-def _asked(text: str, found: Offer, context: Context) -> Open:
+async def _offer(ask: Ask, context: Context) -> Wire:
+    services, start = context.services, ask.offset
+    found = offer(ask.argument, services.catalogue, services.library, ask.today, ON_A_PAGE, start)
+    results = render.results(found.items, services.catalogue, ask.language)
+    answer: Wire = {"results": nested(results)}
+    if found.more:
+        answer["next_offset"] = str(start + len(found.items))
+    if not (found.items or start):
+        payload = await _private(_put(ask.argument, found, context), context)
+        answer["button"] = {"text": render.nothing(ask.language), "start_parameter": payload}
+    return answer
+
+
+def _put(text: str, found: Offer, context: Context) -> Open:
     """Put the question as it is put in a private chat: to the command that fits it."""
     if not text:
         return Open("latest", "")

@@ -3,11 +3,13 @@
 import datetime as dt
 import json
 import logging
+import re
 from typing import Literal
 
 Form = Literal["text", "json"]
 USUAL = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 HIDDEN = "<token>"
+INVITATION = re.compile(r"\be_[A-Za-z0-9_-]{32}")  # makes an editor of who has it
 
 
 class Redacting(logging.Formatter):
@@ -23,7 +25,7 @@ class Redacting(logging.Formatter):
         written = self._json(record) if self._form == "json" else self._text(record)
         for secret in self._secrets:
             written = written.replace(secret, HIDDEN)
-        return written
+        return INVITATION.sub(HIDDEN, written)
 
     def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: N802, ARG002
         """Write the instant in UTC."""
@@ -62,3 +64,9 @@ def set_up(form: Form, *secrets: str) -> None:
     handler.setFormatter(Redacting(form, secrets))
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     logging.getLogger("bot").setLevel(logging.INFO)
+    quieten()
+
+
+def quieten() -> None:
+    """Let trafilatura not tell what it dislikes about a page: who sent it is told in words."""
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)

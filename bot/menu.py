@@ -11,9 +11,11 @@ from bot.commands.sources import sources
 from bot.commands.start import start
 from bot.commands.treaty import compare, timeline, treaty
 from bot.context import Answering, Ask, Services
+from bot.desk.table import tasks_of
 from bot.render import about as render
 from bot.render.language import later
 from bot.render.reply import Reply
+from digests.roles import role_of
 
 ASK = later("Ask")
 BROWSE = later("Browse")
@@ -31,9 +33,12 @@ class Command:
     answer: Answering
 
 
-async def help_(ask: Ask, _: Services) -> Reply:
-    """List the commands."""
-    return render.help_([each for each in COMMANDS if each.name != "start"], ask.bot, ask.language)
+async def help_(ask: Ask, services: Services) -> Reply:
+    """List the commands; those of the desk to the staff only, and in private."""
+    user = ask.asker.user if ask.asker.private else None
+    tasks = tasks_of(role_of(user, services.owners, services.library.staff))
+    readers = [each for each in COMMANDS if each.name != "start"]
+    return render.help_([*readers, *tasks], ask.bot, ask.language)
 
 
 COMMANDS = (
@@ -63,3 +68,8 @@ COMMANDS = (
     Command("help", "", later("this list"), BOT, help_),
 )
 BY_NAME = {command.name: command for command in COMMANDS}
+# What a link may open. Anybody can write a link for others to tap, so it may only show something.
+LINKED = frozenset(
+    "expert clause search compare latest article experts clauses treaty timeline sources about "
+    "privacy help".split()
+)

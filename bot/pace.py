@@ -25,9 +25,10 @@ class _Chat:
 
 
 class Pace:
-    """Counts the questions of each chat over the last minute."""
+    """Counts the questions of each chat over the last minute; so *many* are answered."""
 
-    def __init__(self) -> None:
+    def __init__(self, many: int = MOST) -> None:
+        self._many = many
         self._chats: dict[int, _Chat] = {}
 
     def __len__(self) -> int:
@@ -38,7 +39,7 @@ class Pace:
         seen = self._chats.setdefault(chat, _Chat())
         while seen.asked and seen.asked[0] <= now - SPAN:
             seen.asked.popleft()
-        if len(seen.asked) < MOST:
+        if len(seen.asked) < self._many:
             seen.asked.append(now)
             seen.told = False
             self._forget_quiet(now)

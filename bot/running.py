@@ -5,7 +5,6 @@ import logging
 import signal
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,10 +12,12 @@ from filelock import FileLock, Timeout
 from telegram import Update
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
-from bot import menus
+from bot import updates
 from bot.app import App
 from bot.clock import Clock
-from bot.context import Services
+from bot.context import Context, Services, seconds_of
+from bot.menus import Menus
+from bot.objections import telling
 
 log = logging.getLogger(__name__)
 
@@ -24,7 +25,9 @@ T = TypeVar("T")
 LONG_POLL = 50  # seconds; Telegram caps it there
 WAITS = (1, 2, 4, 8, 15, 30)  # seconds between tries while a server cannot be reached
 CONFLICT_PATIENCE = 12  # tries; a former process may take a while to let go
-MOST_WAITING = 1_000  # updates fetched and not yet worked on, before no more are fetched
+# Turns of the loop from an update in the queue to its answer on the wire: PTB's queue, its task,
+# our order within a chat, the handler, the request. The next poll then waits behind the answers.
+TURNS = 8
 LAST_MOMENTS = 10  # seconds for handlers to finish once a signal came
 WANTED = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY, Update.MY_CHAT_MEMBER]
 
@@ -72,12 +75,21 @@ async def run(application: App, services: Services, admins: tuple[int, ...]) -> 
     try:
         if await polling.connect():
             await application.start()
-            greeting = asyncio.create_task(menus.show(application.bot, services.languages, admins))
+            greeting = asyncio.create_task(_greet(application, services, admins))
             log.info("running", extra={"bot": application.bot.username})
             await polling.poll()
             greeting.cancel()
     finally:
         await _finish(application)
+
+
+async def _greet(application: App, services: Services, admins: tuple[int, ...]) -> None:
+    """Tell readers what they are still to hear, and set the menus."""
+    await telling.resume(Context(application))
+    menus: Menus = application.bot_data["menus"]
+    await menus.show(
+        application.bot, admins, [editor.user for editor in services.library.staff.all()]
+    )
 
 
 async def _finish(application: App) -> None:
@@ -90,12 +102,6 @@ async def _finish(application: App) -> None:
         log.info("stopped")
     await application.shutdown()
     await application.bot.shutdown()  # an application that never came up leaves it open
-
-
-def seconds_of(wait: RetryAfter) -> float:
-    """Give how long Telegram asks to wait."""
-    asked = wait.retry_after
-    return asked.total_seconds() if isinstance(asked, timedelta) else float(asked)
 
 
 class Polling:
@@ -186,22 +192,32 @@ class Polling:
         """Fetch updates and hand them over until a signal comes."""
         application, offset = self._application, 0
         while not self._ending.is_set():
-            updates = await self._bot_call(lambda: self._fetch(offset))  # noqa: B023
-            for update in updates or ():
+            fetched = await self._bot_call(lambda: self._fetch(offset))  # noqa: B023
+            readable, further = fetched or ((), None)
+            for update in readable:
                 await application.update_queue.put(update)
-                offset = update.update_id + 1
-            while application.update_queue.qsize() > MOST_WAITING and not self._ending.is_set():
-                await self._pause(0.05)
+            offset = further or offset
+            await self._let_work_begin()
         await self._confirm(offset)
 
-    async def _fetch(self, offset: int) -> tuple[Update, ...]:
-        return await self._application.bot.get_updates(
-            offset, timeout=LONG_POLL, allowed_updates=WANTED, read_timeout=LONG_POLL + 10
+    async def _let_work_begin(self) -> None:
+        """Let what has been handed over be answered before the server is asked for more."""
+        for _ in range(TURNS):
+            await asyncio.sleep(0)
+
+    async def _fetch(self, offset: int) -> tuple[list[Update], int | None]:
+        patience = LONG_POLL + 10
+        return await updates.fetch(
+            self._application.bot,
+            patience,
+            offset=offset,
+            timeout=LONG_POLL,
+            allowed_updates=WANTED,
         )
 
     async def _confirm(self, offset: int) -> None:
         """Tell Telegram what was fetched, lest the next run be given it again."""
         try:
-            await self._application.bot.get_updates(offset, limit=1, timeout=0)
+            await updates.fetch(self._application.bot, offset=offset, limit=1, timeout=0)
         except TelegramError as error:
             log.warning("updates not confirmed", extra={"error": error.message})

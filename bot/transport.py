@@ -115,6 +115,21 @@ class Transport(BaseRequest):
             self._places.release()
         raise failure  # out here it drags no context along, whose text would hold the token
 
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """Read an answer of Telegram's.
+
+        Raises:
+            NetworkError: it is none: somebody on the way has answered instead.
+        """
+        try:
+            answer = json.loads(payload.decode(errors="replace"))
+        except (ValueError, RecursionError):
+            answer = None
+        if not isinstance(answer, dict) or not {"result", "description"} & answer.keys():
+            raise NetworkError("The answer is none of Telegram's")
+        return answer
+
     async def _take_place(self, pool_timeout: Any) -> None:
         if self._places.locked():
             seconds = _chosen(pool_timeout, self._pool_timeout)

@@ -10,8 +10,10 @@ import pytest
 ROOT = Path(__file__).parents[1]
 OURS = ("config", "digests", "bot", "seeds")
 
-MODELS = {"digests.models", "digests.errors"}
-PURE = {f"digests.{room}" for room in "records drafting intake review schedule editions".split()}
+MODELS = {"digests.models", "digests.drafts", "digests.errors"}
+PURE = {
+    f"digests.{room}" for room in "records drafting intake review roles schedule editions".split()
+}
 LIBRARY = {"digests.library"}
 USE_CASES = {"digests.answers", "digests.desk", "digests.press"}
 MAY_LEAN_ON = (

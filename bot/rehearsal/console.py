@@ -1,7 +1,8 @@
 """One rehearsal: what the person types goes to the bot, what the bot does is written down."""
 
+import asyncio
 import mimetypes
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Collection, Iterable
 from pathlib import Path
 from typing import Any, assert_never
 
@@ -125,8 +126,9 @@ class Console:
         await self._settle()
 
     async def _say(self, text: str) -> None:
-        for piece in pieces(text):
-            await self._feed(self._scene.say(piece))
+        sent = pieces(text)
+        for number, piece in enumerate(sent, start=1):
+            await self._feed(self._scene.say(piece), more=number < len(sent))
 
     async def _press(self, number: int) -> None:
         message = self._scene.last(buttons)
@@ -161,16 +163,23 @@ class Console:
             return
         await self._feed(update)
 
-    async def _feed(self, update: dict[str, Any]) -> None:
+    async def _feed(self, update: dict[str, Any], *, more: bool = False) -> None:
         if not self._stand_in.sees(update):
             self._transcript.told("(in groups the bot sees only commands and replies to it)")
             return
         parsed = Update.de_json(update, self._application.bot)
-        await finished(self._clock, self._application.process_update(parsed))
+        work = self._application.process_update(parsed)
+        await finished(self._clock, work, self._apart, more=more)
         self._show()
 
+    @property
+    def _apart(self) -> Collection[asyncio.Task[None]]:
+        """What the bot has begun and goes on with by itself."""
+        apart = self._application.bot_data.get("apart")
+        return apart.tasks if apart else ()
+
     async def _settle(self) -> None:
-        await finished(self._clock, nothing())
+        await finished(self._clock, nothing(), self._apart)
         self._show()
 
     def _show(self) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Collection, Coroutine
 from datetime import timedelta
 from typing import Any
 
@@ -34,24 +34,33 @@ async def running(application: AnyApplication) -> AsyncIterator[AnyApplication]:
         await application.post_shutdown(application)
 
 
-async def finished(clock: MovableClock, work: Coroutine[Any, Any, None]) -> None:
-    """Return when ``work`` is done and the bot's own tasks have come to rest.
+async def finished(
+    clock: MovableClock,
+    work: Coroutine[Any, Any, None],
+    apart: Collection[asyncio.Task[None]] = (),
+    *,
+    more: bool = False,
+) -> None:
+    """Return when ``work`` is done and the bot's own tasks, those ``apart``, have come to rest.
 
     Sleeps of at most two seconds are followed by moving the clock: a courier that paces itself
-    gets its letters out. Longer ones are left for the person to move the clock past.
+    gets its letters out. Longer ones are left for the person to move the clock past. With
+    ``more`` to come at the same moment, only ``work`` is waited for.
     """
     task = asyncio.ensure_future(work)
     until = clock.now() + _MOST_PACING
     while True:
         for _ in range(_ROUNDS):
             await asyncio.sleep(0)
-        waking, now = clock.next_waking(), clock.now()
-        if waking and waking - now <= _PACE and (waking <= until or not task.done()):
-            clock.set(max(waking, now))
-        elif task.done():
+        if more and task.done():
+            break
+        waking = clock.next_waking()
+        if waking and waking - clock.now() <= _PACE and (waking <= until or not task.done()):
+            clock.set(max(waking, clock.now()))
+        elif task.done() and not apart:
             break
         else:
-            await asyncio.wait({task}, timeout=0.01)  # it waits for a thread of its own
+            await asyncio.wait({task, *apart}, timeout=0.01)  # it waits for a thread of its own
     await task
 
 

@@ -142,8 +142,8 @@ def about(language: Language) -> Reply:
             language.say("Corrections"),
             language.say(
                 "A corrected article replaces the old one in every answer at once, and its former "
-                "wording is kept. If something is wrong, tell whoever runs this bot, with the "
-                "article’s id."
+                "wording is kept. If a quote is wrong, tap “Something wrong?” under the answer: "
+                "the editors check it, and you hear what came of it."
             ),
         ),
     ]
@@ -158,12 +158,18 @@ def privacy(language: Language) -> Reply:
     """Say what is kept about those who ask."""
     paragraphs = [
         labels.title(language.say("Privacy")),
-        language.say("I do not keep who asked what. No messages, names or ids are stored."),
+        language.say("I do not keep who asked what. No questions, names or ids are stored."),
         language.say(
             "Two things are stored without any trace of who sent them: names nobody here bears "
             "(the name, how often, the last day), so that editors see what is missing; and the "
             "words of a question too long to fit behind a button, so that the button works."
         ),
+        language.say(
+            "If you say that something is wrong with a quote, the editors see your words, not who "
+            "you are. Your words are kept; your id and language only until you were told what "
+            "came of it."
+        ),
+        language.say("Of editors it is kept who they are and what they did at the desk."),
         language.say("Telegram itself sees this chat as it sees any other."),
     ]
     return Reply(join("\n\n", paragraphs))

@@ -1,15 +1,17 @@
 """One article, whole: what it is, what it says, whom it quotes."""
 
+from bot.buttons import Button
 from bot.render import labels, latest, pages, speaker
 from bot.render.labels import DOT
 from bot.render.language import Language
-from bot.render.reply import Reply, Turning, opening, rows
+from bot.render.reply import Reply, Shown, Turning, opening, rows
 from bot.render.text import Text, bold, code, italic, join
 from config.catalogue import Catalogue
 from digests.answers.article import Full, NoArticle, WhatArticle
 from digests.models import Article, Indirect, Quote
 
 LONGEST_HEAD = 200  # UTF-16 units of a headline on the pages after the first
+TELLING = 80  # characters that tell one quote from another
 
 
 def reply(
@@ -45,6 +47,16 @@ def _full(answer: Full, catalogue: Catalogue, language: Language) -> Reply:
         "\n\n", [_running_head(answer, page, len(bound), catalogue, language), bound[page]]
     )
     turn = Turning("article", article.id, page, 1, 1, len(bound))
+    return Reply(
+        text,
+        rows(turn.buttons(language), *_links(answer, catalogue, language)),
+        tuple(Shown(article.id, quote) for quote in article.quotes if _stands(quote, bound[page])),
+    )
+
+
+def _links(answer: Full, catalogue: Catalogue, language: Language) -> list[list[Button]]:
+    """Give the buttons to who speaks in an article, and to what it is about."""
+    article = answer.article
     people = [
         opening(labels.name(each, language), "expert", each.slug) for each in answer.speakers
     ]
@@ -56,10 +68,13 @@ def _full(answer: Full, catalogue: Catalogue, language: Language) -> Reply:
         )
         for name in article.clauses
     ]
-    return Reply(
-        text,
-        rows(turn.buttons(language), people[: speaker.MOST_LINKS], clauses[:4]),
-    )
+    return [people[: speaker.MOST_LINKS], clauses[:4]]
+
+
+def _stands(quote: Quote, page: Text) -> bool:
+    """Tell whether a quote is read on a page, or what of it a cut has left there."""
+    words = labels.quoted(quote).plain
+    return words[:TELLING] in page.plain or words[-TELLING:] in page.plain
 
 
 def _running_head(

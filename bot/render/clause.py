@@ -4,7 +4,7 @@ from bot.buttons import Button
 from bot.render import labels, misfit, pages, speaker
 from bot.render.labels import DOT
 from bot.render.language import Language
-from bot.render.reply import Reply, Rows, Turning, opening, rows, turning
+from bot.render.reply import Reply, Rows, Turning, opening, quoting, rows, turning
 from bot.render.text import Text, bold, code, italic, join, marked
 from config.catalogue import Catalogue
 from config.entries import Clause, Phrase, Treaty
@@ -127,6 +127,7 @@ def _provided(answer: Provided, catalogue: Catalogue, language: Language, size: 
             comparable if answer.provision.clause.topic else [],
             _elsewhere(answer, language),
         ),
+        quoting(shown),
     )
 
 

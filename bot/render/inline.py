@@ -3,27 +3,23 @@
 from collections.abc import Iterable
 from hashlib import blake2b
 
-from telegram import InlineQueryResultArticle, InputTextMessageContent, LinkPreviewOptions
-
 from bot.render import labels, pages, speaker
 from bot.render.labels import DOT
 from bot.render.language import Language
 from bot.render.text import Text, bold, join
+from bot.render.wire import NO_PREVIEW, Wire
 from config.catalogue import Catalogue
 from digests.answers.inline import Item, Leading
 from digests.models import Cited, Heading
 
 LONGEST_LINE = 160  # UTF-16 units of a title, and of the words under it; a phone shows fewer
 LONGEST_LEAD = 600  # of a quote under its article
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)  # of itself, with or without Defaults
 
 
-def results(
-    items: Iterable[Item], catalogue: Catalogue, language: Language
-) -> list[InlineQueryResultArticle]:
-    """Give the results for items; the same words printed twice in one article stand once."""
+def results(items: Iterable[Item], catalogue: Catalogue, language: Language) -> list[Wire]:
+    """Write the results for items; the same words printed twice in one article stand once."""
     made = (_result(item, catalogue, language) for item in items)
-    return list({result.id: result for result in made}.values())
+    return list({result["id"]: result for result in made}.values())
 
 
 def nothing(language: Language) -> str:
@@ -31,7 +27,7 @@ def nothing(language: Language) -> str:
     return language.say("Nothing found here. Ask me in private").plain
 
 
-def _result(item: Item, catalogue: Catalogue, language: Language) -> InlineQueryResultArticle:
+def _result(item: Item, catalogue: Catalogue, language: Language) -> Wire:
     match item:
         case Cited():
             return _quote(item, catalogue, language)
@@ -41,7 +37,7 @@ def _result(item: Item, catalogue: Catalogue, language: Language) -> InlineQuery
             return _article(item, Text(), catalogue, language)
 
 
-def _quote(cited: Cited, catalogue: Catalogue, language: Language) -> InlineQueryResultArticle:
+def _quote(cited: Cited, catalogue: Catalogue, language: Language) -> Wire:
     """Offer a quote: as an answer on its clause would show it, speaker first."""
     quote, name = cited.quote, _by(cited, language)
     printed = "\n".join([cited.article.id, quote.speaker or "", quote.text])
@@ -53,9 +49,7 @@ def _quote(cited: Cited, catalogue: Catalogue, language: Language) -> InlineQuer
     )
 
 
-def _article(
-    article: Heading, lead: Text, catalogue: Catalogue, language: Language
-) -> InlineQueryResultArticle:
+def _article(article: Heading, lead: Text, catalogue: Catalogue, language: Language) -> Wire:
     """Offer an article: headline, outlet, date and link, summary, and the quote that leads it."""
     title = labels.headline(article, catalogue, language)
     outlet = labels.outlet(article.outlet, catalogue, language)
@@ -85,13 +79,16 @@ def _by(cited: Cited, language: Language) -> Text:
     return speaker.by(cited, language)
 
 
-def _made(id_: str, title: Text, line: Text, message: Text) -> InlineQueryResultArticle:
+def _made(id_: str, title: Text, line: Text, message: Text) -> Wire:
     text = pages.thinned(pages.clip(message))
-    return InlineQueryResultArticle(
-        id_,
-        pages.clip(title, LONGEST_LINE).plain,
-        InputTextMessageContent(
-            text.plain, entities=text.entities(), link_preview_options=NO_PREVIEW
-        ),
-        description=pages.clip(line, 2 * LONGEST_LINE).plain,
-    )
+    return {
+        "type": "article",
+        "id": id_,
+        "title": pages.clip(title, LONGEST_LINE).plain,
+        "description": pages.clip(line, 2 * LONGEST_LINE).plain,
+        "input_message_content": {
+            "message_text": text.plain,
+            "entities": text.entities(),
+            "link_preview_options": NO_PREVIEW,
+        },
+    }

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bot.render import pages
 from bot.render.language import Language
@@ -44,6 +45,7 @@ def _seen(sign: str) -> str:
             return sign
 
 
+@lru_cache(maxsize=1024)
 def outlet(name: str | None, catalogue: Catalogue, language: Language) -> Text:
     """Name an outlet, marked if it is known to be state-affiliated."""
     if name is None:
@@ -110,6 +112,7 @@ def number(clause: Clause, language: Language) -> Text:
     return language.say("Article {number}", number=clause.number) if clause.number else Text()
 
 
+@lru_cache(maxsize=1024)
 def short_clause(address: str, catalogue: Catalogue, language: Language) -> Text:
     """Name a clause in a few words; one of another treaty than the default with its treaty."""
     found = catalogue.at(address)

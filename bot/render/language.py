@@ -14,7 +14,7 @@ from importlib.resources.abc import Traversable
 from string import Formatter
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.messages.catalog import Message
 from babel.messages.mofile import write_mo
@@ -76,6 +76,14 @@ class Language:
         """Write a date shortly, for buttons."""
         return _written(day, "medium", self.locale)
 
+    def moment(self, at: dt.datetime) -> str:
+        """Write a date and the time of day, as the clock there shows it."""
+        return f"{self.day(at.date())}, {self.time(at)}"
+
+    def time(self, at: dt.datetime) -> str:
+        """Write the time of day."""
+        return format_time(at.time(), "short", locale=self.locale)
+
     def listing(self, items: Iterable[str]) -> str:
         """Write a list as a sentence does: “a, b and c”."""
         return format_list(list(items), locale=self.locale)
@@ -121,6 +129,11 @@ class Languages:
             if file.name.endswith(".po"):
                 code = file.name.removesuffix(".po")
                 self._known[code.lower()] = Language(code, _translations(file, code))
+
+    @property
+    def several(self) -> bool:
+        """Whether the same question may be answered in more than one language."""
+        return len(self._known) > 1
 
     def all(self) -> list[tuple[str | None, Language]]:
         """Give each language with its two-letter code; English, which serves all others, first."""

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.buttons import Button, Open, Turn
+from bot.buttons import Button, Do, Open, Turn
 from bot.render.language import Language
 from bot.render.text import Text
+from digests.models import Cited, Quote
 
 WIDEST_ROW = 24  # characters of labels that stand side by side on a phone
 LONGEST_LABEL = 40
@@ -15,11 +16,20 @@ Rows = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A quote that is read in a reply, and the id of the article it stands in."""
+
+    article: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
-    """What is sent back."""
+    """What is sent back; ``quotes`` are those read in it, for whoever finds something wrong."""
 
     text: Text
     buttons: Rows = ()
+    quotes: tuple[Shown, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,11 @@ def _side_by_side(row: tuple[Button, ...], button: Button) -> bool:
     return len(labels) <= 2 and sum(map(len, labels)) <= 2 * WIDEST_ROW  # noqa: PLR2004 - a pair
 
 
+def quoting(quotes: Iterable[Cited]) -> tuple[Shown, ...]:
+    """Give the quotes of a list as those that are read in a reply."""
+    return tuple(Shown(cited.article.id, cited.quote) for cited in quotes)
+
+
 def opening(label: Text | str, command: str, argument: str) -> Button:
     """Make a button that opens an answer in a new message."""
     plain = label if isinstance(label, str) else label.plain
@@ -76,6 +91,12 @@ def turning(label: Text | str, command: str, argument: str) -> Button:
     """Make a button that puts an answer in place of this one."""
     plain = label if isinstance(label, str) else label.plain
     return Button(_short(plain), Turn(command, argument))
+
+
+def doing(label: Text | str, action: Do) -> Button:
+    """Make a button of the editors' desk."""
+    plain = label if isinstance(label, str) else label.plain
+    return Button(_short(plain), action)
 
 
 def _short(label: str) -> str:

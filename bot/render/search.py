@@ -7,15 +7,14 @@ from functools import lru_cache
 from bot.render import labels, misfit, pages
 from bot.render.labels import DOT
 from bot.render.language import Language
-from bot.render.reply import Reply, Turning, opening, rows
+from bot.render.reply import Reply, Shown, Turning, opening, rows
 from bot.render.text import Mark, Text, bold, join
 from config import folding
 from config.catalogue import Catalogue
 from digests.answers.question import Misfit, written
-from digests.answers.search import Found, NoWords, Phrases
+from digests.answers.search import Found, NoWords, beginning
 from digests.models import Article, Quote
 
-ALIKE = 3  # letters that nearly all words share with their stem, or as many as it has but one
 AROUND = 90  # characters of context on either side
 MOST_EXCERPTS = 2
 WORD = re.compile(r"[^\W_]+(?:['’ʼ][sS]\b)?")
@@ -63,8 +62,10 @@ def _found(answer: Found, catalogue: Catalogue, language: Language, size: int) -
     words = labels.typed(answer.asked)
     title = language.say("{words}: {number} found", words=words, number=number)
     head = join("\n", [labels.title(title), labels.narrowed(answer.filter, catalogue, language)])
-    numbered = enumerate(answer.articles, answer.offset + 1)
-    items = [_item(n, each, answer.phrases, catalogue, language) for n, each in numbered]
+    wanted = {folding.stem(word) for phrase in answer.phrases for word in phrase}
+    hits = [_Hit(article, _cuttings(article, wanted)) for article in answer.articles]
+    numbered = enumerate(hits, answer.offset + 1)
+    items = [_item(n, each, wanted, catalogue, language) for n, each in numbered]
     fitted = pages.fit(head, items)
     shown = answer.articles[: fitted.items]
     argument = join(" ", [answer.asked, written(answer.filter, catalogue)]).plain
@@ -73,20 +74,21 @@ def _found(answer: Found, catalogue: Catalogue, language: Language, size: int) -
         opening(join(". ", [str(n), labels.short(article, language)]), "article", article.id)
         for n, article in enumerate(shown, answer.offset + 1)
     ]
-    return Reply(fitted.text, rows(turn.buttons(language), read))
+    quotes = tuple(quote for hit in hits[: fitted.items] for quote in hit.quotes())
+    return Reply(fitted.text, rows(turn.buttons(language), read), quotes)
 
 
 def _item(
-    number: int, article: Article, phrases: Phrases, catalogue: Catalogue, language: Language
+    number: int, hit: "_Hit", wanted: set[str], catalogue: Catalogue, language: Language
 ) -> Text:
+    article = hit.article
     facts = [
         labels.outlet(article.outlet, catalogue, language),
         labels.day(article, language),
         labels.source(article, language),
     ]
-    wanted = {folding.stem(word) for phrase in phrases for word in phrase}
     title = bold(_underlined(labels.headline(article, catalogue, language), wanted))
-    excerpts = _excerpts(article, wanted, language)
+    excerpts = [_shown(excerpt.text, quote, language) for excerpt, quote in hit.cuttings]
     return join("\n", [f"{number}. " + title, join(DOT, facts), *excerpts])
 
 
@@ -96,8 +98,8 @@ def _underlined(title: Text, wanted: set[str]) -> Text:
     return Text(title.plain, tuple(Mark(m.start, m.end, "underline") for m in found))
 
 
-def _excerpts(article: Article, wanted: set[str], language: Language) -> list[Text]:
-    """Show the words where they stand: the passages that hold most of them, quotes first."""
+def _cuttings(article: Article, wanted: set[str]) -> "list[_Cutting]":
+    """Cut the words out where they stand: the passages that hold most of them, quotes first."""
     passages: list[tuple[Text, Quote | None]] = [
         (labels.insertions(stretch), quote)
         for quote in article.quotes
@@ -105,8 +107,7 @@ def _excerpts(article: Article, wanted: set[str], language: Language) -> list[Te
     ]
     passages += [(Text(article.summary), None)] if article.summary else []
     found = [(excerpt, quote) for text, quote in passages if (excerpt := _excerpt(text, wanted))]
-    best = sorted(found, key=lambda pair: -pair[0].held)[:MOST_EXCERPTS]
-    return [_shown(excerpt.text, quote, language) for excerpt, quote in best]
+    return sorted(found, key=lambda pair: -pair[0].held)[:MOST_EXCERPTS]
 
 
 def _shown(text: Text, quote: Quote | None, language: Language) -> Text:
@@ -126,6 +127,22 @@ class _Excerpt:
     held: int
 
 
+_Cutting = tuple[_Excerpt, Quote | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """An article found, and what of it is shown."""
+
+    article: Article
+    cuttings: list[_Cutting]
+
+    def quotes(self) -> tuple[Shown, ...]:
+        """Give the quotes that are shown, cut though they may be."""
+        quotes = dict.fromkeys(quote for _, quote in self.cuttings if quote)
+        return tuple(Shown(self.article.id, quote) for quote in quotes)
+
+
 @dataclass(frozen=True, slots=True)
 class _Match:
     """A word wanted, where it stands."""
@@ -137,9 +154,12 @@ class _Match:
 
 @lru_cache(maxsize=256)
 def _beginnings(wanted: frozenset[str]) -> re.Pattern[str]:
-    """Find the words that begin as a stem does: only these are worth stemming."""
-    alike = sorted({re.escape(stem[: max(1, min(ALIKE, len(stem) - 1))]) for stem in wanted})
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(alike)})")
+    """Find the words that begin as a stem does: only these are worth stemming.
+
+    What stands before is looked at last, so that a text is skimmed for first letters alone.
+    """
+    alike = sorted({re.escape(beginning(stem)) for stem in wanted})
+    return re.compile("|".join(rf"{start}(?<![^\W_]{start})" for start in alike))
 
 
 def _matches(text: str, wanted: set[str]) -> list[_Match]:

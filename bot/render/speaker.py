@@ -4,7 +4,7 @@ from bot.buttons import Button
 from bot.render import labels, misfit, pages
 from bot.render.labels import DOT
 from bot.render.language import Language
-from bot.render.reply import Reply, Rows, Turning, opening, rows, turning
+from bot.render.reply import Reply, Rows, Turning, opening, quoting, rows, turning
 from bot.render.text import Text, join
 from config.catalogue import Catalogue
 from digests.answers.question import Misfit, written
@@ -49,6 +49,7 @@ def _said(answer: Said, catalogue: Catalogue, language: Language, size: int) -> 
             article_buttons(shown, language),
             clause_buttons(shown, catalogue, language),
         ),
+        quoting(shown),
     )
 
 

@@ -4,29 +4,31 @@ No markup language is written or parsed anywhere, so nothing a source or a reade
 taken for markup.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Literal
-
-from telegram import MessageEntity
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, NotRequired, TypedDict
 
 Kind = Literal[
     "bold", "italic", "underline", "code", "text_link", "blockquote", "expandable_blockquote"
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Entity(TypedDict):
+    """A mark as Telegram reads it; ``offset`` and ``length`` count UTF-16 units."""
+
+    type: Kind
+    offset: int
+    length: int
+    url: NotRequired[str]
+
+
+class Mark(NamedTuple):
     """A stretch of text with a look; ``start`` and ``end`` count code points."""
 
     start: int
     end: int
     kind: Kind
     url: str | None = None
-
-    def moved(self, by: int) -> "Mark":
-        """Give the same mark further on."""
-        return Mark(self.start + by, self.end + by, self.kind, self.url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,10 @@ class Text:
     def __add__(self, other: "Text | str") -> "Text":
         if isinstance(other, str):
             return Text(self.plain + other, self.marks)
-        moved = tuple(mark.moved(len(self.plain)) for mark in other.marks)
-        return Text(self.plain + other.plain, self.marks + moved)
+        return Text(self.plain + other.plain, self.marks + other.moved(len(self.plain)))
 
     def __radd__(self, other: str) -> "Text":
-        return Text(other) + self
+        return Text(other + self.plain, self.moved(len(other)))
 
     def __bool__(self) -> bool:
         return bool(self.plain)
@@ -53,13 +54,21 @@ class Text:
         """Measure in UTF-16 units, as Telegram counts offsets."""
         return width(self.plain)
 
+    def moved(self, by: int) -> tuple[Mark, ...]:
+        """Give the marks as they lie when the words stand further on in a text."""
+        if not (by and self.marks):
+            return self.marks
+        return tuple(
+            [Mark(start + by, end + by, kind, url) for start, end, kind, url in self.marks]
+        )
+
     def slice(self, start: int, end: int) -> "Text":
         """Cut out code points *start* to *end*; marks are cut with them."""
-        kept = (
-            replace(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)
+        kept = [
+            Mark(max(mark.start, start) - start, min(mark.end, end) - start, mark.kind, mark.url)
             for mark in self.marks
             if mark.start < end and mark.end > start
-        )
+        ]
         return Text(self.plain[start:end], tuple(kept))
 
     def stripped(self) -> "Text":
@@ -67,19 +76,25 @@ class Text:
         start = len(self.plain) - len(self.plain.lstrip())
         return self.slice(start, max(start, len(self.plain.rstrip())))
 
-    def entities(self) -> list[MessageEntity]:
-        """Give the marks as Telegram wants them, offsets in UTF-16 units, outermost first."""
+    def entities(self) -> list[Entity]:
+        """Give the marks as Telegram reads them, outermost first."""
         outermost_first = sorted(self.marks, key=lambda mark: (mark.start, -mark.end))
-        return [self._entity(mark) for mark in outermost_first if mark.end > mark.start]
+        units = len if self.width == len(self.plain) else width
+        return [_entity(self.plain, m, units) for m in outermost_first if m.end > m.start]
 
-    def _entity(self, mark: Mark) -> MessageEntity:
-        offset = width(self.plain[: mark.start])
-        length = width(self.plain[mark.start : mark.end])
-        return MessageEntity(mark.kind, offset, length, url=mark.url)
+
+def _entity(plain: str, mark: Mark, units: Callable[[str], int]) -> Entity:
+    offset, length = units(plain[: mark.start]), units(plain[mark.start : mark.end])
+    entity = Entity(type=mark.kind, offset=offset, length=length)
+    if mark.url:
+        entity["url"] = mark.url
+    return entity
 
 
 def width(plain: str) -> int:
     """Count UTF-16 units; a lone surrogate counts as the one unit it is."""
+    if plain.isascii():
+        return len(plain)
     return len(plain.encode("utf-16-le", "surrogatepass")) // 2
 
 
@@ -115,15 +130,11 @@ def join(separator: str, parts: Iterable[Text | str]) -> Text:
     marks: list[Mark] = []
     at = 0
     for part in parts:
-        if not part:
-            continue
-        if plain:
-            plain.append(separator)
-            at += len(separator)
-        if isinstance(part, Text):
-            marks += [mark.moved(at) for mark in part.marks]
-            plain.append(part.plain)
-        else:
-            plain.append(part)
-        at += len(plain[-1])
-    return Text("".join(plain), tuple(marks))
+        if isinstance(part, str):
+            words = part
+        elif words := part.plain:
+            marks += part.moved(at)
+        if words:
+            plain.append(words)
+            at += len(words) + len(separator)
+    return Text(separator.join(plain), tuple(marks))

@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Call:
-    """One call as it came; ``at`` is in seconds on the clock of the event loop."""
+    """One call; ``method`` is spelt as documented, ``at`` in seconds on the clock of the loop."""
 
     method: str
     parameters: dict[str, Any]

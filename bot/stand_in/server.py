@@ -15,6 +15,7 @@ from bot.stand_in.delivery import Delivery
 from bot.stand_in.faults import Close, Faults, Late, Refuse
 from bot.stand_in.flood import Flood, Limits
 from bot.stand_in.happenings import Update
+from bot.stand_in.methods import spelt
 from bot.stand_in.responses import RefusedError, Response, too_many_requests
 from bot.stand_in.telegram import StandIn
 
@@ -126,7 +127,7 @@ class Server:
             return self._file(address["rest"])
         parameters = await wire.parameters(request)
         now = asyncio.get_running_loop().time()
-        response = await self._answer(Call(address["rest"], parameters, now))
+        response = await self._answer(Call(spelt(address["rest"]), parameters, now))
         return wire.answer(response) if response else _hung_up(request)
 
     def _file(self, path: str) -> web.Response:

@@ -3,14 +3,14 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from config.catalogue import Catalogue
 from config.folding import HANGUL, fold, stem, stemmed, words
 from config.references import Provision
 from digests.answers.meaning import Reading, exactly, readings
 from digests.answers.question import LONGEST, Misfit, Question, ask
-from digests.answers.search import Phrases, phrases
+from digests.answers.search import Phrases, beginning, phrases
 from digests.library import Library
 from digests.models import Cited, Filter, Heading, Quote, Speaker
 
@@ -145,7 +145,7 @@ def _searched(wanted: Phrases, narrowed: Filter, library: Library) -> list[_Shel
     @cache
     def held() -> list[Cited]:
         found = library.search.find(wanted, narrowed, READ)
-        sought = [_sought(phrase) for phrase in wanted]
+        sought = tuple(map(_sought, wanted))
         return [cited for heading in found for cited in _held(heading, sought, narrowed, library)]
 
     if not wanted:
@@ -157,7 +157,7 @@ def _searched(wanted: Phrases, narrowed: Filter, library: Library) -> list[_Shel
 
 
 def _held(
-    heading: Heading, sought: Sequence[str], narrowed: Filter, library: Library
+    heading: Heading, sought: tuple[str, ...], narrowed: Filter, library: Library
 ) -> Iterator[Cited]:
     article = library.articles.get(heading.id)
     quotes = [quote for quote in article.quotes if _holds(quote, sought)] if article else []
@@ -171,11 +171,16 @@ def _sought(phrase: Sequence[str]) -> str:
     return f" {' '.join(stems)}" + ("" if HANGUL.search(stems[-1]) else " ")
 
 
-def _holds(quote: Quote, sought: Sequence[str]) -> bool:
+@lru_cache(maxsize=64)
+def _begun(sought: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple({beginning(stem) for phrase in sought for stem in phrase.split()})
+
+
+def _holds(quote: Quote, sought: tuple[str, ...]) -> bool:
     """Tell whether words or speaker hold each phrase; only what begins like one is stemmed."""
-    letters = {word[0] for phrase in sought for word in phrase.split()}
+    begun = _begun(sought)
     columns = [
-        f" {' '.join(stem(word) if word[0] in letters else '-' for word in words(text))} "
+        f" {' '.join(stem(word) if word.startswith(begun) else '-' for word in words(text))} "
         for text in (quote.text, f"{quote.speaker or ''} {quote.affiliation or ''}")
     ]
     return all(any(phrase in column for column in columns) for phrase in sought)

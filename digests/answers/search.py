@@ -13,6 +13,8 @@ from digests.models import Article, Count, Filter
 MOST_PHRASES = 16
 MARKED = re.compile(r'"([^"]+)"|“([^”]+)”|«([^»]+)»|„([^“”]+)[“”]')
 
+ALIKE = 3  # letters that words share with their stem, or as many as it has but one
+UNLIKE = frozenset({"die", "lie", "tie"})  # of dying, lying and tying
 Phrases = tuple[tuple[str, ...], ...]
 
 
@@ -34,6 +36,11 @@ class NoWords:
     """There was nothing to search for."""
 
     asked: str
+
+
+def beginning(stem: str) -> str:
+    """Give the letters that all words of a stem begin with: no others are worth stemming."""
+    return stem[0] if stem in UNLIKE else stem[: max(1, min(ALIKE, len(stem) - 1))]
 
 
 def find(

@@ -33,7 +33,10 @@ WORDS_OF = re.compile(r"\b[Ii]n (his|her) (?:words|view|opinion)\b|\b[Ff]or (his
 TOLD = re.compile(
     r"\b(?:told|tells|telling|speaking (?:to|on|with)|"
     r"(?:in|during) (?:an|the) (?:\w+ )?(?:interview|conversation) (?:with|on|for))"
-    rf"\s+(?:the\s+|a\s+)?([{UPPER}][\w.&’'-]*(?:\s+(?:[{UPPER}0-9][\w.&’'-]*|of|and|&))*)"
+    r"\s+(?:(?:the|a|an|local|state|national|public|regional|Russian|British|American)\s+){0,3}"
+    r"(?:(?:newspaper|daily|weekly|paper|broadcaster|station|channel|agency|magazine|website|"
+    r"outlet|network|programme|program|podcast|radio)\s+)?"
+    rf"([{UPPER}][\w.&’'-]*(?:\s+(?:[{UPPER}0-9][\w.&’'-]*|of|and|&))*)"
 )
 CHANNEL = re.compile(r"\s+(?:TV|of|and|&|television|News agency)$")
 QUOTED_AS = re.compile(r"\bquoted\s+(.{2,60}?)\s+as\s*$")
@@ -285,4 +288,6 @@ def _closing(text: str, at: int, end: int) -> Cue | None:
 
 def _cue(text: str, who: Subject, start: int, end: int, weight: float) -> Cue:
     told = TOLD.search(text, start, end)
-    return Cue(who, start, end, weight, CHANNEL.sub("", told.group(1)) if told else None)
+    return Cue(
+        who, start, end, weight, CHANNEL.sub("", told.group(1).rstrip(".")) if told else None
+    )

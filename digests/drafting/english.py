@@ -226,7 +226,8 @@ INSTITUTIONS = frozenset(
     "island islands beach bay coast sea ocean bridge tower hall stadium arena garden gardens "
     "palace castle hotel cup bowl games olympics championship championships open series prize "
     "award awards medal day week month year christmas easter thanksgiving war revolution crisis "
-    "plan deal strategy report cross crescent democrats republicans foods stores bros airlines".split()
+    "plan deal strategy report cross crescent democrats republicans foods stores bros "
+    "airlines".split()
 )
 BIG_NAMES = frozenset(  # single words that are institutions
     "kremlin pentagon duma nato un eu fbi cia nsa dhs doj nasa imf wto unesco unicef reuters tass "
@@ -272,7 +273,8 @@ PREPOSITIONS = frozenset(
     "outside inside above below beyond behind beneath amid onto upon unlike besides aboard "
     "alongside opposite throughout of for with by to from at in on against about between under "
     "over through during after before into toward towards near via than like among within without "
-    "behind since until upon including per across despite around following regarding concerning".split()
+    "behind since until upon including per across despite around following regarding "
+    "concerning".split()
 )
 # Words that make what stands in marks a name or a title and no speech.
 NAMING = frozenset(

@@ -204,7 +204,7 @@ def last_clause(text: str, start: int, end: int) -> Subject:
 
 
 def concerned(text: str, start: int, end: int) -> Subject:
-    """Give the person of “For Roe, the job is not done.”"""
+    """Give the person whom “For Roe, the job is not done” is about."""
     if not text.startswith("For ", start):
         return NOBODY
     who = read(text, start + len("For "), max(start, text.find(",", start, end)))

@@ -29,6 +29,8 @@ OBJECT = re.compile(
     r"[A-Z][\w.’-]*(?:\s[A-Z0-9][\w.’-]*)*|the\s[\w.’ -]{2,40}?)\s+)?"
 )
 THAT = re.compile(r"(?:[^.;:“”\"]{0,80}?\s)?that\s+")
+FIGURES = " \u00a00123456789.,%$€£"
+LONGEST_HEAD = 260  # characters of a sentence in which its verb is looked for
 FEWEST = 3  # words of a statement
 
 
@@ -51,7 +53,7 @@ def find(text: str, start: int, end: int) -> tuple[Cue, int, int] | None:
 
 
 def _reported(text: str, start: int, end: int) -> tuple[Cue, int, int] | None:
-    tokens = list(TOKEN.finditer(text, start, min(end, start + 260)))
+    tokens = list(TOKEN.finditer(text, start, min(end, start + LONGEST_HEAD)))
     for number, token in enumerate(tokens[1:], 1):
         if token.group() not in REPORTING or cues.is_noun(tokens, number):
             continue
@@ -74,11 +76,23 @@ def _statement(text: str, verb: re.Match[str], end: int) -> int | None:
         match = OBJECT.match(text, begin, end)
         begin = match.end() if match else begin
     first = TOKEN.search(text, begin, end)
-    if first is None or text[begin : first.start()].strip():
+    if first is None or text[begin : first.start()].strip(FIGURES):
         return None
     if first.group().lower() in PREPOSITIONS | {"to", "so", "nothing", "something", "what", "how"}:
         return None
-    return first.start()
+    return begin
+
+
+def behind(text: str, start: int, end: int) -> tuple[Cue, int, int] | None:
+    """Give what is reported behind a quote, such as “after Roe had told parliament that …”."""
+    for token in TOKEN.finditer(text, start, min(end, start + LONGEST_HEAD)):
+        that = THAT.match(text, token.end(), end) if token.group() in REPORTING else None
+        if that and "," not in that.group():
+            who = grammar.subject(text, start, token.start())
+            if who.kind in {"nobody", "paper", "treaty"}:
+                return None
+            return _worth(text, Cue(who, start, token.end(), 0.85), that.end(), end)
+    return None
 
 
 def _worth(text: str, cue: Cue, start: int, end: int) -> tuple[Cue, int, int] | None:

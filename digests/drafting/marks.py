@@ -151,8 +151,11 @@ class _Matching:
                 self._cut(opening, mark.start)
                 return further
         length = len(self._text)
-        if goes_on or self._may_end_here(opening):
-            self._add(opening.start, opening.end, length, length, runs_on=goes_on)
+        if goes_on:
+            self._add(opening.start, opening.end, length, length, runs_on=True)
+            return len(self._double)
+        if self._may_end_here(opening):
+            self._cut(opening, length)
             return len(self._double)
         return at + 1
 
@@ -169,7 +172,8 @@ class _Matching:
         """End a quote that nobody closed: before its attribution, else at the next one."""
         cut = UNCLOSED.search(self._text, opening.end, end)
         stop = cut.start() + 1 if cut else end
-        self._add(opening.start, opening.end, stop, stop, runs_on=cut is None)
+        runs_on = cut is None and end < len(self._text)
+        self._add(opening.start, opening.end, stop, stop, runs_on=runs_on)
 
     def _may_end_here(self, opening: Sign) -> bool:
         """Tell whether an opening mark that nothing closes looks like the beginning of speech."""

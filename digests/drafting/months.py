@@ -49,7 +49,10 @@ IN_DIGITS = re.compile(
     r"(?:\s?[~∼〜–-]\s?(?:(?P<km2>\d\d?)월\s?)?(?P<kd2>\d\d?)일)?"
 )
 NUMERIC = re.compile(r"\d{1,4}(?=[-./년월])")
+# What a date in digits cannot do without: looked for first, by the signs, which are rarer.
+PARTED = re.compile(r"[-./년월](?<=\d.)(?:\s?\d|(?<=[년월]))")
 DIGIT = re.compile(r"\d")
+PLAIN_DIGIT = re.compile(r"[0-9]")
 BEFORE = re.compile(rf"(?<![\w.,:/-])(?P<day>{DAY})(?:{TO}(?P<until>{DAY}))?\s(?:of\s)?$")
 AFTER_DAY = re.compile(
     rf"\.?(?:{TO}(?P<until>{DAY})\s(?P<month>{MONTH})\b\.?)?(?:,?\s?(?P<year>{YEAR}))?"
@@ -63,14 +66,19 @@ _NAMES = "|".join(sorted((w for w in WEEKDAY if len(w) > 1), key=len, reverse=Tr
 WEEKDAY_BEFORE = re.compile(rf"\b({_NAMES})\.?,?\s(?:the\s)?$", re.IGNORECASE)
 WEEKDAY_AFTER = re.compile(rf"\s?\((?P<name>{_NAMES}|[월화수목금토일])\.?\)", re.IGNORECASE)
 WEEKDAY_NAME = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-    r"|(?<!\w)(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)(?!\w)"
+    r"Monday\b|Tuesday\b|Wednesday\b|Thursday\b|Friday\b|Saturday\b|Sunday\b"
+    r"|понедельник\b|вторник\b|среду\b|четверг\b|пятницу\b|субботу\b|воскресенье\b"
 )
 CYRILLIC = re.compile(r"[а-я]")
 
 
 def weekdays(text: str) -> list[re.Match[str]]:
     """Give the names of weekdays that *text* has, in full."""
-    if "day" in text or CYRILLIC.search(text):
-        return list(WEEKDAY_NAME.finditer(text))
+    if "day" in text or (not text.isascii() and CYRILLIC.search(text)):
+        found = WEEKDAY_NAME.finditer(text)
+        return [day for day in found if day[0].isascii() or not _goes_on(text, day.start())]
     return []
+
+
+def _goes_on(text: str, start: int) -> bool:
+    return start > 0 and (text[start - 1].isalnum() or text[start - 1] == "_")

@@ -19,7 +19,8 @@ HANGUL = re.compile(r"[\uac00-\ud7a3]")
 LETTER = re.compile(r"[^\W\d_]")
 SAMPLE = 4_000  # characters by which a language is recognised
 FOREIGN = 0.3  # of the letters
-NAMED_HIGH = 0.99
+# Where one of these is spoken of, words in quotation marks may be those of a treaty.
+AGREEMENT = re.compile(r"\b(?:treaty|pact|accord|convention)\b", re.IGNORECASE)
 
 
 def read(source: str, catalogue: Catalogue, today: dt.date, url: str | None = None) -> Draft:
@@ -32,7 +33,8 @@ def read(source: str, catalogue: Catalogue, today: dt.date, url: str | None = No
     head = replace(head, url=head.url or url)
     whole = "\n".join(filter(None, (head.headline, head.subheadline, *(p.text for p in body))))
     treaty = treaties.about(whole, catalogue)
-    attribution = attributions.attribution(language, body, catalogue, treaty=treaty is not None)
+    quotable = treaty is not None or bool(AGREEMENT.search(whole))
+    attribution = attributions.attribution(language, body, catalogue, treaty=quotable)
     said = attribution.quotes()
     reader = _Reader(source, body, attribution, head, treaty, catalogue)
     quotes = tuple(reader.quote(one) for one in said)

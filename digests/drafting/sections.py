@@ -9,15 +9,12 @@ from typing import NamedTuple
 from digests.drafting import datelines
 
 LINE_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
-LINE = re.compile(rf"[^{LINE_ENDS}]+")
 SPACES = {ord(end): " " for end in LINE_ENDS}
 # White space of any script, and signs of no width, which pages leave between their parts.
 OUTER = (
     " \t\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
     "\u205f\u3000\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff" + LINE_ENDS
 )
-
-ONE_END = {"", "\r\n", *LINE_ENDS}
 
 CLOSING = r"[\"'”’»)\]」』]*"
 ENDED = re.compile(rf"(?:[.!?…:。！？]{CLOSING}|[\"”»」])$")
@@ -29,15 +26,14 @@ ALONE = re.compile(
     re.IGNORECASE,
 )
 # A line that ends in one of these goes on, however short it is.
-OPEN = re.compile(
-    r"(?:[,;(\-–—/&]|\b(?:the|a|an|of|in|on|at|to|for|with|by|from|and|or|nor|but|that|which|"
-    r"who|"
-    r"whose|is|are|was|were|be|been|as|its|their|his|her|our|not|will|would|has|have|had|this|"
-    r"these|between|against|into|over|under|about|than|said|told|called|including|such|and|"
-    r"и|в|во|на|с|со|по|для|от|к|ко|о|об|из|что|как|при|за|до|не|или|а|но|у|под|над|через|"
-    r"который|которая|которые)|[’']s)$",
-    re.IGNORECASE,
+OPEN = (*",;(-–—/&", "’s", "'s", "’S", "'S")
+OPEN_WORDS = frozenset(
+    "the a an of in on at to for with by from and or nor but that which who whose is are was were "
+    "be been as its their his her our not will would has have had this these between against into "
+    "over under about than said told called including such и в во на с со по для от к ко о об из "
+    "что как при за до не или а но у под над через который которая которые".split()
 )
+LAST_WORD = re.compile(r"\w+$")
 LABEL = 120  # a line longer than that is no headline, and no label either
 WIDEST = 110  # a column of text is not wider
 NARROWEST = 45
@@ -100,10 +96,8 @@ def _paragraph(source: str, first: Line, end: int) -> Paragraph:
 
 def _lines(source: str) -> Iterator[Line]:
     last, blank = 0, False
-    for match in LINE.finditer(source):
-        whole, start = match.group(), match.start()
-        blank = blank or source[last : min(start, last + 3)] not in ONE_END
-        last = match.end()
+    for whole in source.splitlines(keepends=True):  # it ends lines where LINE_ENDS does
+        last += len(whole)
         bare = whole.lstrip(OUTER)
         if bare:
             text, start = bare.rstrip(OUTER), last - len(bare)
@@ -144,4 +138,7 @@ def _is_full(text: str, after: str, width: int) -> bool:
 
 
 def _is_open(text: str) -> bool:
-    return OPEN.search(text, max(0, len(text) - 2 * TAIL)) is not None
+    if text.endswith(OPEN):
+        return True
+    word = LAST_WORD.search(text, max(0, len(text) - 2 * TAIL))
+    return word is not None and word.group().lower() in OPEN_WORDS

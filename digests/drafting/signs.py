@@ -10,6 +10,7 @@ SINGLES = frozenset("‘'’‚`")
 TWICE = frozenset(("``", "''", "‘‘", "’’"))  # two single marks typed for a double one
 OPENING = frozenset("„«「『") | {"``", "‘‘"}
 CLOSING = frozenset("»」』") | {"''", "’’"}
+FIXED = (OPENING | CLOSING) - set("«»")
 BEFORE_OPENING = frozenset("([{—–-/‘'“\"…:")
 AFTER_CLOSING = frozenset(".,;:!?)]}—–-/’'…”\"")
 BEFORE_SINGLE = frozenset('([{—–“"')
@@ -62,12 +63,12 @@ def _is_inches(text: str, at: int) -> bool:
 
 def _directions(sign: str, before: str, after: str) -> tuple[bool, bool]:
     """Tell whether a double mark may open, and whether it may close."""
-    if sign in OPENING or sign in CLOSING:
-        return sign in OPENING, sign in CLOSING
     at_start = before.isspace() or before in BEFORE_OPENING
     at_end = after.isspace() or after in AFTER_CLOSING
-    if at_start != at_end:
+    if at_start != at_end and sign not in FIXED:
         return at_start, at_end
+    if sign in OPENING or sign in CLOSING:
+        return sign in OPENING, sign in CLOSING
     return sign != "”", sign not in {"“", "‟"}
 
 

@@ -99,9 +99,13 @@ class Attribution:
             self._discourse.spoke(found.person)
 
     def _report(self, page: Page, start: int, end: int) -> None:
-        if page.text[start : start + 1] in OPENING:
-            return
-        if (found := indirect.find(page.text, start, end)) is None:
+        quoted = page.quoted(start, end) if page.text[start : start + 1] in OPENING else None
+        if quoted:
+            start = quoted.closed
+            found = indirect.behind(page.text, start, end)
+        else:
+            found = indirect.find(page.text, start, end)
+        if found is None:
             return
         cue, begin, stop = found
         if start < cue.subject.at < begin:

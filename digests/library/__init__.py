@@ -8,16 +8,22 @@ In reading order::
     records      an article <-> the text that is kept of it
     facets       what one can narrow to: treaty, outlet, clause, speaker; with kept counts
     filing       where an article belongs among them; put in and taken out again exactly
+    register     who is quoted, and under which names
+    accession    how records come in, many at once
     walks        a filter -> a walk through the places in the order wanted, never a scan
     names        what a speaker may be called, whatever the script, case and spelling
     search       the words of an article
     articles quotes speakers misses questions      what the others ask for
+    past         what articles were before, and those retracted
+    likeness twins         the same text or address, met again
+    drafts staff actions reports       the editors' desk; its tables in desk_tables
     shelves      Library: all of it behind one door
 
 The record is the truth; everything else is derived from it when it is put in.
 """
 
+from digests.library.accession import Ready, ready
 from digests.library.names import Called
 from digests.library.shelves import Library
 
-__all__ = ["Called", "Library"]
+__all__ = ["Called", "Library", "Ready", "ready"]

@@ -2,12 +2,12 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 
 from digests.library import records
-from digests.library.accession import Accession, Outcome
+from digests.library.accession import Accession, Outcome, Ready, ready
 from digests.library.connection import Connection
 from digests.library.facets import NOT_IDENTIFIED, Facets
 from digests.library.records import Records
@@ -41,18 +41,34 @@ class Articles:
         self._walks = Walks(connection, facets, "articles")
 
     def put(
-        self, article: Article, speakers: Mapping[str, Speaker], now: dt.datetime, by: str
+        self,
+        article: Article,
+        speakers: Mapping[str, Speaker],
+        now: dt.datetime,
+        by: str,
+        *,
+        again: bool = False,
     ) -> Outcome:
         """Keep an article, new or in place of its former record, which goes into its history.
 
         *speakers* tells who is meant by each name that the quotes print; counts in it are not
-        looked at. Nothing at all is written when the same record is kept already.
+        looked at. Nothing at all is written when the same record is kept already, or when it was
+        retracted, unless it is to be published *again*.
 
         Raises:
             RecordRefused: the article does not fit the rules of its fields.
             LibraryBusy: another process is writing; nothing was done.
         """
-        return self._accession.put(article, speakers, now, by)
+        (outcome,) = self._accession.put([ready(article, speakers)], now, by, again=again)
+        return outcome
+
+    def put_all(self, many: Sequence[Ready], now: dt.datetime, by: str) -> list[Outcome]:
+        """Keep articles made ready before, as ``put`` does, but all of them or none.
+
+        Raises:
+            LibraryBusy: another process is writing; nothing was done.
+        """
+        return self._accession.put(many, now, by)
 
     def get(self, id_: str) -> Article | None:
         """Give an article by its id."""
@@ -67,12 +83,24 @@ class Articles:
         """Give the former records of an article, the latest first: when and by whom replaced."""
         rows = self._connection.rows(
             "SELECT h.at, h.by, h.record FROM history h JOIN article a ON a.sequence = h.article "
-            "WHERE a.id = ? ORDER BY h.id DESC",
+            "WHERE a.id = ? AND h.record <> '' ORDER BY h.id DESC",
             id_,
         )
         return [
             (dt.datetime.fromisoformat(at), by, records.article(record)) for at, by, record in rows
         ]
+
+    def everything(self) -> Iterator[Article]:
+        """Give every article, in the order they came."""
+        last = 0
+        while rows := self._connection.rows(
+            "SELECT sequence, record FROM article WHERE sequence > ? AND record <> '' "
+            "ORDER BY sequence LIMIT ?",
+            last,
+            NEIGHBOURS,
+        ):
+            yield from (records.article(record) for _, record in rows)
+            last = rows[-1][0]
 
     def total(self) -> int:
         """Count all articles."""

@@ -1,12 +1,13 @@
 """What one can narrow to: treaties, outlets, clauses and speakers, each with kept counts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from digests.library.connection import Connection
 from digests.models import Filter
 
 Kind = Literal["treaty", "outlet", "clause", "speaker"]
+Ensure = Callable[[Kind, str], int]  # from a kind and a value to the number
 NOT_IDENTIFIED = ""  # the outlet of an article that has none
 
 

@@ -2,15 +2,16 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 
 from digests.library import records
 from digests.library.connection import Connection
-from digests.library.facets import NOT_IDENTIFIED, Facets
+from digests.library.facets import NOT_IDENTIFIED, Ensure
 from digests.models import Article
 
 UNDATED = ""
+ENCODER = json.JSONEncoder(separators=(",", ":"))  # made once: making it costs more than its use
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,7 @@ class Filing:
             for facet in (*self.shelf, *clauses, *([speaker] if speaker else [])):
                 yield facet, position
 
-    def shares(self) -> Counter[tuple[int, int]]:
+    def shares(self) -> "Counter[Pair]":
         """Count the quotes of each speaker in each facet."""
         return Counter(
             (facet, speaker)
@@ -45,14 +46,16 @@ class Filing:
 
 
 NOWHERE = Filing(day=UNDATED, open=0, shelf=(), facets=(), quotes=())
+Move = tuple[int, Filing, Filing]  # an article, from where it was filed to where it belongs
+Pair = tuple[int, int]  # a facet and a speaker
 
 
-def filing(facets: Facets, article: Article, speakers: Sequence[int | None]) -> Filing:
+def filing(ensure: Ensure, article: Article, speakers: Sequence[int | None]) -> Filing:
     """Find where an article belongs, the speaker of each quote being known."""
-    numbers = {a: facets.ensure("clause", a) for a in records.addresses(article)}
+    numbers = {a: ensure("clause", a) for a in records.addresses(article)}
     shelf = (
-        facets.ensure("treaty", article.treaty),
-        facets.ensure("outlet", article.outlet or NOT_IDENTIFIED),
+        ensure("treaty", article.treaty),
+        ensure("outlet", article.outlet or NOT_IDENTIFIED),
     )
     quoted = [
         tuple(dict.fromkeys(numbers[article.address(clause)] for clause in quote.clauses))
@@ -71,7 +74,7 @@ def filing(facets: Facets, article: Article, speakers: Sequence[int | None]) -> 
 def text(filed: Filing) -> str:
     """Write a filing down."""
     parts = {part.name: getattr(filed, part.name) for part in fields(filed)}
-    return json.dumps(parts, separators=(",", ":"))
+    return ENCODER.encode(parts)
 
 
 def read(written: str) -> Filing:
@@ -92,67 +95,90 @@ class Cabinet:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def move(self, article: int, old: Filing, new: Filing) -> None:
-        """Take an article from where it was filed to where it belongs."""
-        if old == new:
-            return
-        self._clear(article, old)
-        self._place(article, new)
-        self._count(old, new)
-        self._share(old, new)
+    def move(self, moves: Iterable[Move]) -> None:
+        """Take articles from where they were filed to where they belong."""
+        moves = [(article, old, new) for article, old, new in moves if old != new]
+        self._clear([(article, old) for article, old, _ in moves if old != NOWHERE])
+        self._place([(article, new) for article, _, new in moves])
+        self._count(moves, self._share(moves))
 
-    def _clear(self, article: int, old: Filing) -> None:
+    def _clear(self, filed: Sequence[tuple[int, Filing]]) -> None:
         self._connection.each(
             "DELETE FROM article_facet WHERE facet = ? AND day = ? AND article = ?",
-            [(facet, old.day, article) for facet in old.facets],
+            [(facet, old.day, article) for article, old in filed for facet in old.facets],
         )
         self._connection.each(
             "DELETE FROM quote_facet WHERE facet = ? AND day = ? AND article = ? AND position = ?",
-            [(facet, old.day, article, position) for facet, position in old.places()],
+            [
+                (facet, old.day, article, position)
+                for article, old in filed
+                for facet, position in old.places()
+            ],
         )
-        self._connection.run("DELETE FROM quote WHERE article = ?", article)
+        self._connection.each(
+            "DELETE FROM quote WHERE article = ?", [(article,) for article, _ in filed]
+        )
 
-    def _place(self, article: int, new: Filing) -> None:
+    def _place(self, filed: Sequence[tuple[int, Filing]]) -> None:
         self._connection.each(
             "INSERT INTO article_facet (facet, day, article, open) VALUES (?, ?, ?, ?)",
-            [(facet, new.day, article, new.open) for facet in new.facets],
+            [
+                (facet, new.day, article, new.open)
+                for article, new in filed
+                for facet in new.facets
+            ],
         )
         self._connection.each(
             "INSERT INTO quote_facet (facet, day, article, position, open) VALUES (?, ?, ?, ?, ?)",
-            [(facet, new.day, article, position, new.open) for facet, position in new.places()],
+            [
+                (facet, new.day, article, position, new.open)
+                for article, new in filed
+                for facet, position in new.places()
+            ],
         )
         self._connection.each(
             "INSERT INTO quote (article, position, speaker) VALUES (?, ?, ?)",
-            [(article, position, speaker) for position, (speaker, _) in enumerate(new.quotes)],
+            [
+                (article, position, speaker)
+                for article, new in filed
+                for position, (speaker, _) in enumerate(new.quotes)
+            ],
         )
 
-    def _count(self, old: Filing, new: Filing) -> None:
-        articles, quotes = Counter(new.facets), Counter(facet for facet, _ in new.places())
-        articles.subtract(old.facets)
-        quotes.subtract(facet for facet, _ in old.places())
+    def _count(self, moves: Iterable[Move], people: Counter[int]) -> None:
+        """Keep how much is filed under each facet, given how many *people* more share in it."""
+        articles: Counter[int] = Counter()
+        quotes: Counter[int] = Counter()
+        for _, old, new in moves:
+            for sign, filed in ((-1, old), (1, new)):
+                for facet in filed.facets:
+                    articles[facet] += sign
+                for facet, _ in filed.places():
+                    quotes[facet] += sign
         self._connection.each(
-            "UPDATE facet SET articles = articles + ?, quotes = quotes + ? WHERE id = ?",
-            [(n, quotes[facet], facet) for facet, n in articles.items() if n or quotes[facet]],
+            "UPDATE facet SET articles = articles + ?, quotes = quotes + ?, "
+            "speakers = speakers + ? WHERE id = ?",
+            [
+                (articles[facet], quotes[facet], people[facet], facet)
+                for facet in articles
+                if articles[facet] or quotes[facet] or people[facet]
+            ],
         )
 
-    def _share(self, old: Filing, new: Filing) -> None:
-        """Keep what part of a facet's quotes is whose, and how many people share in it.
+    def _share(self, moves: Iterable[Move]) -> Counter[int]:
+        """Keep what part of a facet's quotes is whose; give how many more people share in it.
 
         Row by row and without a trigger: SQLite opens a savepoint of its own round a statement
         that writes more than one row, and at each savepoint FTS5 writes out all it has gathered.
         """
-        before, after = old.shares(), new.shares()
+        quotes, articles = _net_shares(moves)
         people: Counter[int] = Counter()
-        for pair in sorted(before.keys() | after.keys()):
-            facet, _ = pair
-            articles = bool(after[pair]) - bool(before[pair])
-            people[facet] += self._adjust(pair, after[pair] - before[pair], articles)
-        self._connection.each(
-            "UPDATE facet SET speakers = speakers + ? WHERE id = ?",
-            [(change, facet) for facet, change in people.items() if change],
-        )
+        for pair in sorted(quotes):
+            if quotes[pair] or articles[pair]:
+                people[pair[0]] += self._adjust(pair, quotes[pair], articles[pair])
+        return people
 
-    def _adjust(self, pair: tuple[int, int], quotes: int, articles: int) -> int:
+    def _adjust(self, pair: Pair, quotes: int, articles: int) -> int:
         """Change one share; tell how many people more there are."""
         touched = self._connection.run(
             "UPDATE share SET quotes = quotes + ?, articles = articles + ? "
@@ -174,3 +200,15 @@ class Cabinet:
         return -self._connection.run(
             "DELETE FROM share WHERE facet = ? AND speaker = ? AND quotes = 0", *pair
         )
+
+
+def _net_shares(moves: Iterable[Move]) -> tuple[Counter[Pair], Counter[Pair]]:
+    """Count the quotes, and the articles, that each speaker has more in each facet."""
+    quotes: Counter[Pair] = Counter()
+    articles: Counter[Pair] = Counter()
+    for _, old, new in moves:
+        for sign, filed in ((-1, old), (1, new)):
+            for pair, number in filed.shares().items():
+                quotes[pair] += sign * number
+                articles[pair] += sign
+    return quotes, articles

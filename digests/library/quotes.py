@@ -8,7 +8,7 @@ from digests.library.facets import Facets, Kind
 from digests.library.records import Records
 from digests.library.speakers import Speakers
 from digests.library.walks import Walks
-from digests.models import Cited, Count, Filter, Speaker, SpeakerKind, Tally
+from digests.models import Cited, Count, Filter, SpeakerKind, Tally
 
 # The treaty's own text is quoted, but it is no speaker of whom there is one more.
 TALLY = f"""
@@ -78,16 +78,10 @@ class Quotes:
             Cited(
                 quote=articles[sequence].quotes[position],
                 article=records.heading(articles[sequence]),
-                speaker=self._speaker(sequence, position),
+                speaker=self._speakers.quoted(sequence, position),
             )
             for sequence, position in places
         ]
-
-    def _speaker(self, sequence: int, position: int) -> Speaker | None:
-        number = self._connection.value(
-            "SELECT speaker FROM quote WHERE article = ? AND position = ?", sequence, position
-        )
-        return self._speakers.numbered(number) if number else None
 
 
 def _tallied(rows: list[Row]) -> dict[str, Tally]:

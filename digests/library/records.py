@@ -23,18 +23,20 @@ def article(record: str) -> Article:
     return ARTICLE.validate_json(record)
 
 
-def checked(given: Article) -> Article:
-    """Give an article as it will be read back.
+def checked(given: Article) -> tuple[Article, str]:
+    """Give an article as it will be read back, and the text that is kept of it.
 
     Raises:
         RecordRefused: it could not be; what cannot be read must not be kept.
     """
+    written = text(given)
     try:
-        return article(text(given))
+        read = ARTICLE.validate_json(written)
     except ValidationError as error:
         raise RecordRefused(
             [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
         ) from error
+    return read, written if read == given else text(read)
 
 
 def addresses(record: Article) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from digests.library.facets import Facets
 from digests.library.names import Names
 from digests.models import Speaker, SpeakerKind
 
+Roll = dict[str, tuple[int, "Known"]]  # the numbers of those enrolled, and what is known of them
 Printed = Counter[tuple[int, str]]  # how many quotes print a speaker under a name
 
 
@@ -41,41 +42,40 @@ class Register:
         self._facets = facets
         self._names = Names(connection)
 
-    def enrol(self, given: Speaker) -> int:
+    def enrol(self, given: Speaker, roll: Roll) -> int:
         """Give a speaker's number, made when they are new; keep what is newly known of them.
 
-        Somebody new is found once a name of theirs is printed, or they are introduced.
+        Whoever is on the *roll* is not looked up again. Somebody new is found once a name of
+        theirs is printed, or they are introduced.
         """
-        row = self._connection.row(
-            "SELECT facet, name, kind, affiliation, role FROM speaker WHERE slug = ?", given.slug
-        )
-        if row is None:
-            return self._add(given)
-        number, *details = row
-        known = Known(*details)
-        if known.learning(given) != known:
-            self._update(number, known, known.learning(given))
-        return int(number)
+        number, known = roll.get(given.slug) or self._kept(given.slug) or self._add(given)
+        after = known.learning(given)
+        if after != known:
+            self._connection.run(
+                "UPDATE speaker SET name = ?, kind = ?, affiliation = ?, role = ? WHERE facet = ?",
+                *after,
+                number,
+            )
+        roll[given.slug] = (number, after)
+        return number
 
-    def _add(self, given: Speaker) -> int:
+    def _kept(self, slug: str) -> tuple[int, Known] | None:
+        row = self._connection.row(
+            "SELECT facet, name, kind, affiliation, role FROM speaker WHERE slug = ?", slug
+        )
+        return (row[0], Known(*row[1:])) if row else None
+
+    def _add(self, given: Speaker) -> tuple[int, Known]:
         number = self._facets.ensure("speaker", given.slug)
+        known = Known(given.name, given.kind.value, given.affiliation, given.role)
         self._connection.run(
             "INSERT INTO speaker (facet, slug, name, kind, affiliation, role) "
             "VALUES (?, ?, ?, ?, ?, ?)",
             number,
             given.slug,
-            *Known(given.name, given.kind.value, given.affiliation, given.role),
+            *known,
         )
-        return number
-
-    def _update(self, number: int, before: Known, after: Known) -> None:
-        self._connection.run(
-            "UPDATE speaker SET name = ?, kind = ?, affiliation = ?, role = ? WHERE facet = ?",
-            *after,
-            number,
-        )
-        if before.name != after.name:
-            self._index(number)
+        return number, known
 
     def _index(self, number: int) -> None:
         rows = self._connection.rows(
@@ -87,7 +87,7 @@ class Register:
         self._names.index(number, [name for (name,) in rows])
 
     def reprint(self, before: Printed, after: Printed) -> None:
-        """Take the names of a former record out, and put those of the new one in."""
+        """Take the names of former records out, and put those of the new ones in."""
         changed = set()
         for pair in sorted(before.keys() | after.keys()):
             if before[pair] != after[pair] and self._adjust(pair, after[pair] - before[pair]):
@@ -113,7 +113,7 @@ class Register:
     def introduce(self, given: Speaker, names: Iterable[str]) -> None:
         """Make somebody known before they are quoted, by this name and all these."""
         with self._connection.atomic():
-            number = self.enrol(given)
+            number = self.enrol(given, {})
             if self._connection.run(
                 "UPDATE speaker SET name = ? WHERE facet = ? AND name <> ?",
                 given.name,

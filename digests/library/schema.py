@@ -8,6 +8,8 @@ from contextlib import closing
 
 from sqlite_utils import Database, Migrations
 
+from digests.library import desk_tables
+
 MIGRATIONS = Migrations("library")
 VIRTUAL = {"search"}
 
@@ -176,3 +178,49 @@ def m006_questions(db: Database) -> None:
             text TEXT NOT NULL
         ) STRICT;
     """)
+
+
+@MIGRATIONS()
+def m007_merging(db: Database) -> None:
+    """Let FTS5 merge its segments only when told to.
+
+    By itself it merges after every 64 pages of new words, hundreds of pages at once, and some
+    transactions held the lock far longer than others.
+    """
+    db.execute("INSERT INTO search (search, rank) VALUES ('automerge', 0)")
+
+
+@MIGRATIONS()
+def m008_drafts(db: Database) -> None:
+    """Make the drafts that editors work on."""
+    db.executescript(desk_tables.DRAFTS)
+
+
+@MIGRATIONS()
+def m009_staff(db: Database) -> None:
+    """Make editors, and the invitations by which they come."""
+    db.executescript(desk_tables.STAFF)
+
+
+@MIGRATIONS()
+def m010_actions(db: Database) -> None:
+    """Make the record of who did what."""
+    db.executescript(desk_tables.ACTIONS)
+
+
+@MIGRATIONS()
+def m011_reports(db: Database) -> None:
+    """Make what readers say is wrong."""
+    db.executescript(desk_tables.REPORTS)
+
+
+@MIGRATIONS()
+def m012_past(db: Database) -> None:
+    """Make retractions, and keep of former records when and by whom they were put in."""
+    db.executescript(desk_tables.PAST)
+
+
+@MIGRATIONS()
+def m013_origins(db: Database) -> None:
+    """Make articles be found by where they were published."""
+    db.executescript(desk_tables.ORIGINS)

@@ -5,16 +5,22 @@ from pathlib import Path
 from typing import Self
 
 from digests.library.accession import Accession
+from digests.library.actions import Actions
 from digests.library.articles import Articles
 from digests.library.connection import Connection
+from digests.library.drafts import Drafts
 from digests.library.facets import Facets
 from digests.library.misses import Misses
 from digests.library.opening import opened
+from digests.library.past import Past
 from digests.library.questions import Questions
 from digests.library.quotes import Quotes
 from digests.library.register import Register
+from digests.library.reports import Reports
 from digests.library.search import Search
 from digests.library.speakers import Speakers
+from digests.library.staff import Staff
+from digests.library.twins import Twins
 
 
 class Library:
@@ -31,6 +37,12 @@ class Library:
         self.search = Search(connection, facets)
         self.misses = Misses(connection)
         self.questions = Questions(connection)
+        self.drafts = Drafts(connection)
+        self.twins = Twins(connection)
+        self.past = Past(connection, accession)
+        self.actions = Actions(connection)
+        self.staff = Staff(connection)
+        self.reports = Reports(connection)
 
     @classmethod
     def open(cls, path: Path | None) -> Self:
@@ -44,9 +56,21 @@ class Library:
         """
         return cls(opened(path))
 
+    def version(self) -> tuple[int, int]:
+        """Give what differs after any write, by this process or by another."""
+        others: int = self._connection.value("PRAGMA data_version")
+        return others, self._connection.db.conn.total_changes
+
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
+
+    def move_log(self) -> None:
+        """Move what was written from the log into the file; no lock is held meanwhile.
+
+        What a reader still needs stays in the log.
+        """
+        self._connection.rows("PRAGMA wal_checkpoint(PASSIVE)")
 
     def atomic(self) -> AbstractContextManager[None]:
         """Keep all that is written inside, or nothing of it.

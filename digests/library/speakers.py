@@ -57,6 +57,16 @@ class Speakers:
         )
         return _speaker(row)
 
+    def quoted(self, article: int, position: int) -> Speaker | None:
+        """Give whose words stand at a place in an article, where the record names somebody."""
+        row = self._connection.row(
+            f"SELECT {COLUMNS} FROM quote q JOIN speaker s ON s.facet = q.speaker "  # noqa: S608
+            "JOIN facet f ON f.id = s.facet WHERE q.article = ? AND q.position = ?",
+            article,
+            position,
+        )
+        return _speaker(row) if row else None
+
     def called(self, tokens: Sequence[str]) -> Called:
         """Give those who are called so, most quoted first; folded words are expected.
 

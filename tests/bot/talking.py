@@ -1,6 +1,7 @@
 """People in a Telegram of their own, who talk with the bot and see what it does."""
 
 import copy
+import json
 import re
 from dataclasses import dataclass, field
 
@@ -12,6 +13,17 @@ from bot.stand_in.door import Door
 
 TOKEN = "1:stand-in"  # noqa: S105 - opens nothing
 SENDING = {"sendmessage", "editmessagetext"}
+
+
+NESTED = {"entities", "link_preview_options", "reply_markup", "reply_parameters"}
+
+
+def read(parameters):
+    """Read what is nested in the parameters of a call."""
+    return {
+        name: json.loads(value) if name in NESTED and isinstance(value, str) else value
+        for name, value in parameters.items()
+    }
 
 
 @dataclass
@@ -191,7 +203,7 @@ class House:
     @property
     def sent(self):
         """What the bot has sent and edited, as it wrote it."""
-        return [call.parameters for call in self.door.calls if call.method in SENDING]
+        return [read(call.parameters) for call in self.door.calls if call.method in SENDING]
 
 
 async def leaf_through(chat, question):

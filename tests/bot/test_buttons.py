@@ -5,14 +5,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import buttons
-from bot.buttons import Open, Turn
+from bot.buttons import Do, Open, Turn
 from bot.menu import BY_NAME
 from digests.library import Library
 
 commands = st.from_regex(r"[a-z_]{1,32}", fullmatch=True)
 arguments = st.text(max_size=900)
-actions = st.builds(Turn, commands, arguments, st.integers(0, 999_999)) | st.builds(
-    Open, commands, arguments
+places = st.integers(0, 999_999)
+actions = (
+    st.builds(Turn, commands, arguments, places)
+    | st.builds(Open, commands, arguments)
+    | st.builds(
+        Do,
+        st.from_regex(r"[a-z]{1,12}", fullmatch=True),
+        st.integers(0, 999_999_999),
+        places,
+        places,
+        arguments,
+    )
 )
 
 
@@ -30,7 +40,7 @@ def test_a_button_means_after_the_journey_what_it_meant_before(questions, action
     assert buttons.decode(data, questions.get) == action
 
 
-@given(data=st.text() | st.from_regex(r"1[to]\|[a-z]+\|[0-9]*\|.*"))
+@given(data=st.text() | st.from_regex(r"1([to]\|[a-z]+|d\|[a-z]+(\|[0-9]*){2})\|[0-9]*\|.*"))
 def test_no_data_at_all_upsets_the_reader(questions, data):
     action = buttons.decode(data, questions.get)
 
@@ -52,6 +62,9 @@ def test_no_data_at_all_upsets_the_reader(questions, data):
         pytest.param("1t|expert||?", id="a question without a key"),
         pytest.param("1t|expert||?\ud800", id="half a sign for a key"),
         pytest.param("1t|expert", id="half of it"),
+        pytest.param("1d|publish|1|2", id="half of what is done at the desk"),
+        pytest.param("1d|publish|-1|2||", id="a draft before the first"),
+        pytest.param("1d|publish|1234567890|2||", id="a draft beyond all"),
         pytest.param(" 1t|expert||Lukin", id="a blank before it"),
     ],
 )
@@ -66,6 +79,10 @@ def test_what_is_no_button_of_ours_is_nothing(questions, data):
         pytest.param(Turn("expert", "lukin"), "1t|expert||lukin", id="the first page"),
         pytest.param(Open("sources", ""), "1o|sources||", id="no argument"),
         pytest.param(Open("search", "a|b|c"), "1o|search||a|b|c", id="its own divider"),
+        pytest.param(Do("publish", 12, 3), "1d|publish|12|3||", id="a draft in its version"),
+        pytest.param(
+            Do("clause", 12, 3, 2, "x:a"), "1d|clause|12|3|2|x:a", id="a clause of its quote"
+        ),
     ],
 )
 def test_a_short_argument_stands_in_the_button_itself(action, data):

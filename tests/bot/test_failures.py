@@ -3,7 +3,7 @@ import logging
 import pytest
 
 from bot.rehearsal import READER_ID
-from bot.stand_in.responses import RefusedError, bad_request, forbidden
+from bot.stand_in.responses import RefusedError, bad_request
 
 
 @pytest.fixture
@@ -68,9 +68,9 @@ async def test_what_needs_no_library_works_on(broken):
     assert reply.text.startswith("About Treaty Digest")
 
 
-async def test_nothing_is_sent_to_somebody_who_has_blocked_the_bot(chat, caplog):
+async def test_an_apology_that_is_refused_too_is_noted(chat, caplog):
     for _ in range(2):
-        chat.house.stand_in.refuse_next("sendMessage", forbidden("bot was blocked by the user"))
+        chat.house.stand_in.refuse_next("sendMessage", bad_request("message is too strange"))
 
     assert await chat("/about") == []
     assert [record.levelname for record in caplog.records] == ["ERROR", "WARNING"]

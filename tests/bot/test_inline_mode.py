@@ -247,6 +247,20 @@ async def test_an_answer_is_the_same_for_everybody_and_soon_asked_for_anew(field
     assert (answer.cache_time, answer.is_personal) == (10, False)
 
 
+async def test_where_there_are_several_languages_each_is_answered_in_theirs_alone(
+    talk, services, stand_in, tmp_path
+):
+    (tmp_path / "de.po").write_text(GERMAN, encoding="utf-8")
+    stand_in.person(77, "Gerda", language_code="de")
+    async with talk(replace(services, languages=Languages(tmp_path))) as chat:
+        english = await Field(chat.house)("lukin")
+        german = await Field(chat.house, 77)("lukin")
+
+    assert english.is_personal
+    assert german.is_personal
+    assert english.messages[0].text != german.messages[0].text
+
+
 class TestNothingFound:
     @pytest.mark.parametrize(
         ("query", "told"),
@@ -441,6 +455,29 @@ async def test_a_link_opens_commands_of_the_menu_only(chat, asked):
     [reply] = await chat(f"/start {payload}")
 
     assert reply.text.startswith("That link no longer leads anywhere.")
+
+
+@pytest.mark.parametrize("name", ["start", "id"])
+@pytest.mark.parametrize("kept", [False, True], ids=["in the link", "in the library"])
+async def test_a_link_to_a_command_that_does_more_than_show_greets(talk, own_services, name, kept):
+    asked = f"{name} artyom-lukin"
+    encoded = "q_" + urlsafe_b64encode(asked.encode()).rstrip(b"=").decode()
+    payload = "k_" + own_services.library.questions.keep(asked) if kept else encoded
+    async with talk(own_services) as chat:
+        [greeting] = await chat("/start")
+        [reply] = await chat(f"/start {payload}")
+
+        assert reply.text == greeting.text
+
+
+@pytest.mark.parametrize("question", ["/clause 4", "/expert Lukin", "/treaty"])
+async def test_a_link_under_a_folded_answer_opens_all_of_it(chat, question):
+    [folded] = await chat.group(question)
+    [[button]] = folded.message["reply_markup"]["inline_keyboard"]
+    [reply] = await chat(f"/start {button['url'].partition('?start=')[2]}")
+
+    assert reply.text.startswith(folded.text.removesuffix("\n[…]"))
+    assert len(reply.text) > len(folded.text)
 
 
 @settings(

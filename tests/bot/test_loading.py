@@ -80,7 +80,7 @@ def test_of_a_folder_the_good_are_loaded_and_the_bad_refused_with_reasons(run, t
     below.mkdir(parents=True)
     (below / "good.toml").write_text(GOOD)
     (below / "bad.toml").write_text(BAD)
-    (below / "notes.txt").write_text("not asked for")
+    (below / "notes.pdf").write_text("not asked for")
 
     code, told, _ = run("load", "news")
 
@@ -98,9 +98,9 @@ def test_of_a_folder_the_good_are_loaded_and_the_bad_refused_with_reasons(run, t
 
 UNFIT = {
     b"missing.toml": (None, "there is no such file; check the path."),
-    b"notes.txt": (
-        b"Dear all",
-        "only records (.toml) can be loaded; see `treaty-digest schema`.",
+    b"paper.pdf": (
+        b"%PDF-1.7 and so on",
+        "It is a PDF, which I cannot read. Copy its text and paste it.",
     ),
     b"bytes.toml": (b"\x00\xff\xfe", "line 1 is not UTF-8; save the file as UTF-8."),
     b"big.toml": (
@@ -130,9 +130,9 @@ def test_files_that_cannot_be_loaded_are_refused_beside_those_that_can(run, tmp_
         shown = name.decode(errors="replace")
         assert f"refused  {shown}\n         {problem}\n" in told
     assert told.endswith(
-        "new      good.toml\n"
         "refused  fails.toml\n"
         "         it cannot be read (Input/output error); check the path and its rights.\n"
+        "new      good.toml\n"
         f"{'Would be' if dry else 'Done'}: 7 refused, 1 new.\n"
     )
 

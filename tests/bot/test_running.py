@@ -13,8 +13,8 @@ import aiohttp
 import pytest
 
 from bot.rehearsal import FORUM_ID, GROUP_ID, OWNER_ID, READER_ID, stage
-from bot.stand_in.faults import Close, Refuse
-from bot.stand_in.responses import RefusedError
+from bot.stand_in.faults import Close, Late, Refuse
+from bot.stand_in.responses import RefusedError, Response
 from bot.stand_in.server import TOKEN, Server
 from bot.stand_in.telegram import StandIn
 
@@ -95,6 +95,52 @@ async def test_it_answers_where_it_was_asked(start, world):
 
     assert code == 0
     assert "running" in said
+
+
+async def look_up(server, world, query, offset=""):
+    """Type a question after the bot's name; give the answer to it, and the button over it."""
+    before = sum(call.method == "answerInlineQuery" for call in server.calls)
+    update = world.inline_query(READER_ID, query, offset)
+    server.deliver(update)
+    calls = await server.called("answerInlineQuery", times=before + 1, within=SOON)
+    answer = world.inline_answers[update["inline_query"]["id"]]
+    return answer, calls[-1].parameters.get("button")
+
+
+def content(result):
+    """Give the text a result would put into a chat, and the addresses it links to."""
+    sent = result["input_message_content"]
+    return sent["message_text"], [mark["url"] for mark in sent["entities"] if "url" in mark]
+
+
+async def test_typed_after_its_name_it_offers_what_can_be_checked(start, world):
+    async with Server(world) as server, start(server.url) as run:
+        quotes, _ = await look_up(server, world, "lukin assistance")
+        latest, _ = await look_up(server, world, "")
+        first, _ = await look_up(server, world, "the")
+        second, _ = await look_up(server, world, "the", first["next_offset"])
+        code, said = await run.end()
+
+    text, links = content(quotes["results"][0])
+    assert text.startswith("Artyom Lukin, Far Eastern Federal University\n“While this agreement")
+    assert "\nSputnik (state-affiliated) · 15 October 2024 · Article 4 · source" in text
+    assert [link.partition("/amp/")[0] for link in links] == ["https://sputnikglobe.com"]
+    assert latest["results"][0]["title"].startswith("Russia-DPRK treaty provides")
+    assert len(first["results"]) == 20
+    assert second["results"]
+    assert not {each["id"] for each in first["results"]} & {e["id"] for e in second["results"]}
+    assert (code, "ERROR" in said) == (0, False)
+
+
+async def test_where_it_has_nothing_to_offer_the_way_leads_to_the_same_question(start, world):
+    async with Server(world) as server, start(server.url):
+        nothing, button = await look_up(server, world, "xyzzy since:2024")
+        answer = await ask(server, world, f"/start {button['start_parameter']}")
+
+    assert nothing["results"] == []
+    assert button["text"] == "Nothing found here. Ask me in private"
+    assert "xyzzy" in answer["text"]
+    assert "since 1 January 2024" in answer["text"]
 
 
 async def test_killed_and_started_again_its_old_buttons_work(start, world):
@@ -211,6 +257,71 @@ async def test_a_flood_from_one_chat_slows_nobody_else(start, world):
         in_group = said_in(world, GROUP_ID)
         assert len(in_group) == 21
         assert "slow" in in_group[-1].lower()
+
+
+async def test_while_one_chat_waits_for_telegram_all_others_are_answered(start, world):
+    stuck = Late(10 * SOON)
+    async with Server(world) as server, start(server.url):
+        await ask(server, world, "/id")
+        server.plan = lambda call: stuck if call.parameters.get("chat_id") == GROUP_ID else None
+        for _ in range(300):
+            server.deliver(world.message(GROUP_ID, READER_ID, "/clause 4"))
+        for person in (OWNER_ID, READER_ID):
+            server.deliver(world.message(person, person, "/id"))
+        await server.called("sendMessage", times=4, within=SOON)
+
+    answered = [message["chat"]["id"] for message in world.sent]
+    assert answered == [READER_ID, GROUP_ID, OWNER_ID, READER_ID]
+
+
+MANGLED = {
+    "no object": "x",
+    "a message without a chat": {"message_id": 1, "date": 1, "text": "a secret"},
+    "a chat that is a word": {"message_id": 1, "date": 1, "chat": "here"},
+    "a chat without a number": {"message_id": 1, "date": 1, "chat": {"type": "private"}},
+    "a number that is none": {"message_id": 1, "date": 1, "chat": {"id": [3], "type": "private"}},
+    "a date that is a word": {"message_id": 1, "date": "today", "chat": {"id": 3, "type": "x"}},
+    "a date beyond all": {"message_id": 1, "date": 10**30, "chat": {"id": 3, "type": "x"}},
+    "half of a sender": {
+        "message_id": 1,
+        "date": 1,
+        "chat": {"id": READER_ID, "type": "private"},
+        "from": {"id": READER_ID},
+    },
+}
+
+
+async def test_an_update_that_cannot_be_read_stops_nothing(start, world):
+    numbers = iter(range(10_000, 11_000))
+    bad = [{"update_id": next(numbers), "message": content} for content in MANGLED.values()]
+    async with Server(world) as server, start(server.url) as run:
+        await ask(server, world, "/id")
+        for update in bad:
+            server.deliver(update)
+            question = world.message(READER_ID, READER_ID, "/id") | {"update_id": next(numbers)}
+            server.deliver(question)
+        server.deliver({"update_id": next(numbers), "message": "x"})
+        await server.called("sendMessage", times=1 + len(bad), within=SOON)
+        code, said = await run.end()
+
+    assert said_in(world, READER_ID) == [said_in(world, READER_ID)[0]] * (1 + len(bad))
+    assert said.count("update passed over") == len(bad) + 1
+    assert world.respond("getWebhookInfo", {}).payload["result"]["pending_update_count"] == 0
+    assert "secret" not in said
+    assert code == 0
+
+
+async def test_an_answer_that_is_none_of_telegrams_is_waited_out(start, world):
+    """A gateway on the way may answer in the place of Telegram, and say that all is well."""
+    plan = iter([Refuse(Response(200, "Please log in")), Refuse(Response(200, {"ok": True}))])
+    async with Server(world) as server, start(server.url) as run:
+        server.plan = lambda call: next(plan, None) if call.method == "getUpdates" else None
+        answer = await ask(server, world, "/id")
+        code, said = await run.end()
+
+    assert "This chat" in answer["text"]
+    assert said.count("cannot reach the server") == 2
+    assert (code, "Traceback" in said) == (0, False)
 
 
 async def test_a_failure_is_told_to_the_operators_once_with_what_stands_in_the_log(start, world):

@@ -9,6 +9,7 @@ from writing import NOW, TODAY, TREATY, a_quote, an_article, ids, publish, seeds
 from config import catalogue as catalogues
 from digests import desk, records
 from digests.answers import clause, latest, search, speaker
+from digests.desk import loading
 from digests.errors import LibraryBusy
 from digests.library import Library
 from digests.models import Filter, SpeakerKind
@@ -108,7 +109,55 @@ def test_a_bulk_load_lets_others_in_after_every_twenty(library):
     reports = list(desk.load(files, CATALOGUE, library, NOW, by="load", pause=pauses.append))
 
     assert len(reports) == 45
-    assert pauses == [desk.PAUSE] * 3
+    assert pauses == [loading.BREATH] * 3
+
+
+def test_a_record_refused_behind_the_parser_leaves_the_others_of_its_group_alone(
+    library, monkeypatch
+):
+    good = [an_article("a"), an_article("b")]
+    given = [good[0], an_article("bad", headline="a\x00b"), good[1]]
+    monkeypatch.setattr(records, "parse", lambda raw, _: given[int(raw)])
+
+    files = [(article.id, str(n).encode()) for n, article in enumerate(given)]
+    reports = list(desk.load(files, CATALOGUE, library, NOW, by="load", pause=unhurried))
+
+    assert [report.outcome for report in reports] == ["new", "refused", "new"]
+    assert reports[1].problems[0].startswith("headline: ")
+    assert ids(library.articles.latest(ALL, 9)) == ["b", "a"]
+
+
+def test_of_records_of_one_group_with_one_id_each_replaces_the_one_before(library):
+    told = [a_quote(text, speaker="Kim Novak", clauses=("assistance",)) for text in "ABC"]
+    articles = [an_article("a", headline=quote.text, quotes=(quote,)) for quote in told]
+    files = [(str(n), raw(article)) for n, article in enumerate([*articles, articles[2]])]
+
+    outcomes = load(library, *files)
+
+    assert list(outcomes.values()) == ["new", "changed", "changed", "same"]
+    assert library.articles.get("a") == articles[2]
+    assert [former for _, _, former in library.articles.history("a")] == articles[1::-1]
+    assert said(library, "Kim Novak") == ["C"]
+    assert library.quotes.tally(f"{TREATY}:assistance").speakers == 1
+    assert [
+        search.find(word, CATALOGUE, library, TODAY, limit=9).total.number for word in "abc"
+    ] == [
+        0,
+        0,
+        1,
+    ]
+
+
+def test_what_a_long_load_gathers_in_the_log_is_moved_into_the_file(path, monkeypatch):
+    monkeypatch.setattr(loading, "GROUP", 1)
+    monkeypatch.setattr(loading, "LOGGED", 2)
+    with closing(Library.open(path)) as library:
+        before = path.read_bytes()
+        load(library, *[(str(n), raw(an_article(f"a-{n}"))) for n in range(3)])
+
+        assert before != (held := path.read_bytes())
+        load(library, ("4", raw(an_article("a-4"))))
+        assert path.read_bytes() == held
 
 
 @pytest.mark.parametrize(
@@ -185,7 +234,7 @@ def test_a_name_that_makes_no_address_gets_a_short_one_that_stays(catalogue, lib
     (one,) = library.speakers.all(ALL, 9)
     assert one.slug.isascii()
     assert one.slug
-    assert len(one.slug) <= desk.LONGEST_SLUG
+    assert len(one.slug) <= loading.LONGEST_SLUG
     assert one.quotes == 2
     answer = speaker.about(one.slug, catalogue, library, TODAY, limit=9)
     assert answer.total.number == 2
@@ -197,7 +246,7 @@ def test_any_name_gets_an_address_that_buttons_can_carry(name):
     slug = desk.speaker(a_quote(speaker=name), CATALOGUE).slug
 
     assert slug.isascii()
-    assert 0 < len(slug) <= desk.LONGEST_SLUG
+    assert 0 < len(slug) <= loading.LONGEST_SLUG
     assert not set(slug) & set(" :_")
 
 
@@ -218,7 +267,7 @@ class Held:
         self._lock.__enter__()
 
     def pause(self, seconds):
-        assert seconds == desk.PAUSE
+        assert seconds in {loading.PAUSE, loading.BREATH}
         self.made += 1
         if self.made == self._pauses:
             self.release()
@@ -247,7 +296,7 @@ def test_a_load_gives_up_when_the_other_never_ends_and_can_be_begun_again(path):
         with pytest.raises(LibraryBusy, match="Another process is writing"):
             list(desk.load(seeds(), CATALOGUE, library, NOW, by="load", pause=held.pause))
 
-        assert held.made == desk.PATIENCE
+        assert held.made == loading.PATIENCE
         assert library.articles.total() == 0
         held.release()
         assert set(load(library, *seeds()).values()) == {"new"}

@@ -14,6 +14,7 @@ from bot.app import build
 from bot.clock import MovableClock
 from bot.house import open_house
 from bot.rehearsal import rehearse
+from bot.rehearsal.staffing import staffed
 from bot.stand_in.telegram import StandIn
 from config.settings import Settings
 
@@ -26,13 +27,13 @@ def conversations():
 
 def typed(conversation):
     lines = conversation.read_text(encoding="utf-8").splitlines()
-    return [line[2:] for line in lines if line.startswith("> ")]
+    return [line[2:] for line in lines if line == ">" or line.startswith("> ")]
 
 
 async def replay(lines):
     clock = MovableClock(datetime(2026, 12, 1, 8, tzinfo=UTC))
     settings = Settings(timezone=ZoneInfo("UTC"), config=None, _env_file=None)
-    services = open_house(settings, None, clock)
+    services = staffed(open_house(settings, None, clock))
     written = []
     await rehearse(
         lambda request: build(services, "1:stand-in", request),

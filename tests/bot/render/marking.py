@@ -19,7 +19,7 @@ def looks(text):
 def under(entity, plain):
     """Give the words that Telegram would show under an entity."""
     raw = plain.encode("utf-16-le", "surrogatepass")
-    cut = raw[2 * entity.offset : 2 * (entity.offset + entity.length)]
+    cut = raw[2 * entity["offset"] : 2 * (entity["offset"] + entity["length"])]
     return cut.decode("utf-16-le", "surrogatepass")
 
 

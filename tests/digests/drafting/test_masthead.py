@@ -362,6 +362,22 @@ def test_lines_under_the_headline(lines, expected):
             f"FEBRUARY 2025\n\n{HEADLINE}\n\n{BODY}", {"headline": HEADLINE}, id="a month"
         ),
         pytest.param("Just a few words", {}, id="nothing but a line"),
+        pytest.param(
+            f"• The first point\n• The second\n\n{BODY}", {}, id="points and no headline"
+        ),
+        pytest.param(
+            f"Source: Reuters/Ipsos poll, 2024\n\n{BODY}", {}, id="the source of figures"
+        ),
+        pytest.param(
+            f"{HEADLINE}\n\nJune 20, 20244:12 AM EDT\n\n{BODY}",
+            {"headline": HEADLINE, "published": "2024-06-20"},
+            id="an hour run into the year",
+        ),
+        pytest.param(
+            f"{HEADLINE}\n\nMOSCOW, June 18, 2024. /TASS/.\n\n{BODY}",
+            {"headline": HEADLINE, "outlet": "TASS", "place": "Moscow", "published": "2024-06-18"},
+            id="a dateline on a line of its own",
+        ),
         pytest.param("", {}, id="nothing"),
     ],
 )

@@ -162,3 +162,14 @@ def test_what_failed_half_way_cannot_be_kept_by_going_on(path):
 
     assert holdings(library) == ["a"]
     library.close()
+
+
+def test_the_full_text_stays_in_a_few_pieces_however_it_came():
+    connection = opened(None)
+    library = Library(connection)
+    for n in range(300):
+        put(library, an_article(f"a-{n}", summary=" ".join(f"w{n * m}" for m in range(60))))
+    pieces = connection.value("SELECT COUNT(DISTINCT segid) FROM search_idx")
+
+    assert pieces < 16, "each search looks into every piece"
+    library.close()

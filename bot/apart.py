@@ -1,0 +1,34 @@
+"""Work that no handler waits for: held on to until it is done, and never in silence undone."""
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any
+
+from telegram import Message
+
+from bot.context import Context
+from bot.failures import guarded
+
+
+class Apart:
+    """Such work, while it is under way."""
+
+    def __init__(self) -> None:
+        self.tasks: set[asyncio.Task[None]] = set()
+
+    def begin(self, work: Coroutine[Any, Any, None], asked: Message, context: Context) -> None:
+        """Begin work that was *asked* for by a message; whoever fails is told there."""
+        watched = guarded(work, asked, context)
+        application = context.application
+        if application.running:  # which waits for it when it is stopped
+            task = application.create_task(watched)
+        else:
+            task = asyncio.create_task(watched)
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
+
+
+def apart(context: Context) -> Apart:
+    """Give the work that is under way."""
+    found: Apart = context.bot_data["apart"]
+    return found

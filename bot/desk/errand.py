@@ -1,0 +1,154 @@
+"""What a handler of the desk is given, and what it gives back."""
+
+import datetime as dt
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from telegram import Message
+
+from bot.buttons import Do
+from bot.context import Context, Services
+from bot.desk.waiting import Waiting
+from bot.render.desk import View
+from bot.render.language import Language
+from bot.render.reply import Reply
+from config.catalogue import Catalogue
+from digests.library import Library
+from digests.roles import Role
+
+T = TypeVar("T")
+NOTHING = Do("")
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of an errand: a reply, where it goes, and words shown over the chat.
+
+    The reply to a button takes the place of its message, unless it is to be *fresh*. Without a
+    reply nothing is written.
+    """
+
+    reply: Reply | None = None
+    fresh: bool = False
+    notice: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """Somebody of the staff wants something, in their private chat; the role has been checked.
+
+    ``argument`` is what stands after the command or answers a question, as it was typed, lines and
+    all. ``action`` is the button, where one was pressed; ``message`` is what was written, or what
+    the button stands under. ``left`` is the question that this leaves unanswered.
+    """
+
+    user: int
+    role: Role
+    language: Language
+    message: Message
+    context: Context
+    argument: str = ""
+    action: Do = NOTHING
+    left: "Question | None" = None
+
+    @property
+    def services(self) -> Services:
+        """Give all a handler may lean on."""
+        return self.context.services
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Give treaties, outlets and people."""
+        return self.services.catalogue
+
+    @property
+    def library(self) -> Library:
+        """Give the library."""
+        return self.services.library
+
+    @property
+    def now(self) -> dt.datetime:
+        """Tell the time."""
+        return self.services.clock.now()
+
+    @property
+    def by(self) -> str:
+        """Give who does it, as it goes on record."""
+        return str(self.user)
+
+    @property
+    def view(self) -> View:
+        """Tell how things are shown to this person."""
+        services = self.services
+        return View(services.catalogue, self.language, services.timezone, self.by, self.name)
+
+    async def write(self, work: Callable[[], T]) -> T:
+        """Do one short piece of writing.
+
+        Raises:
+            LibraryBusy: another process held the lock for five seconds.
+        """
+        return await self.services.write(work)
+
+    def ask(self, question: "Question") -> None:
+        """Let the next words of this person answer a question."""
+        waiting(self.context).ask(self.user, question)
+
+    def name(self, by: str) -> str | None:
+        """Name a colleague from the record; None where nothing but a number is known."""
+        user = int(by) if by.isdecimal() else 0
+        editor = self.library.staff.get(user)
+        return names(self.context).get(user) or (editor.name if editor else None)
+
+
+Work = Callable[[Errand], Awaitable[Reply | Done]]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something that was asked: who takes the answer, and whether it may be anything but words.
+
+    Else only words that somebody typed answer it, and what else they send goes its usual way.
+    """
+
+    take: Work
+    anything: bool = False
+
+
+def waiting(context: Context) -> Waiting[Question]:
+    """Give the questions that wait."""
+    questions: Waiting[Question] = context.bot_data["waiting"]
+    return questions
+
+
+def names(context: Context) -> dict[int, str]:
+    """Give what those are called who have been at the desk since the bot was started."""
+    found: dict[int, str] = context.bot_data["names"]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A command of the desk: its name, what stands after it, what it does, who may, and the work.
+
+    It stands in the table of commands for those who may, under ``section``.
+    """
+
+    name: str
+    usage: str
+    purpose: str
+    section: str
+    work: Work
+    role: Role = Role.EDITOR
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What pressing a button of the desk does, and who may."""
+
+    work: Work
+    role: Role = Role.EDITOR
+
+
+Presses = dict[str, Press]
