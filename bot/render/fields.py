@@ -46,6 +46,7 @@ REFUSED = {
     Reason.WHICH_CLAUSE: later("“{words}” could be several clauses. Name the treaty as well."),
     Reason.NO_SUMMARY: later("There is no summary to accept."),
     Reason.NOT_IN_SOURCE: later("Those words do not stand in the source like that."),
+    Reason.NOT_QUOTED: later("Those words do not stand in quotation marks, so they are no quote."),
     Reason.KNOWN_QUOTE: later("Those words are in quote {words} already."),
 }
 

@@ -27,6 +27,7 @@ class Reason(StrEnum):
     WHICH_CLAUSE = "which clause"
     NO_SUMMARY = "no summary"
     NOT_IN_SOURCE = "not in the source"
+    NOT_QUOTED = "not quoted"
     KNOWN_QUOTE = "known quote"
 
 

@@ -7,6 +7,7 @@ from config import references
 from config.catalogue import Catalogue
 from config.folding import words
 from config.references import Meant, WhichClause
+from digests.drafting import marks, sections
 from digests.drafts import Draft, DraftQuote, Span, Touched
 from digests.models import TREATY_TEXT, QuoteKind
 from digests.review.changes import Reason, Refused
@@ -108,12 +109,24 @@ def add(draft: Draft, text: str) -> Draft | Refused:
     span = located(draft.source, wanted)
     if span is None:
         return Refused(Reason.NOT_IN_SOURCE, plain(wanted)[:LONGEST_LINE])
+    if not _is_quoted(draft.source, span):
+        return Refused(Reason.NOT_QUOTED, plain(wanted)[:LONGEST_LINE])
     for number, quote in enumerate(draft.quotes, start=1):
         if any(_overlap(span, other) for other in quote.spans):
             return Refused(Reason.KNOWN_QUOTE, str(number))
     words_ = draft.source[span.start : span.end]
     fresh = DraftQuote(text=words_, spans=(span,), kind=_kind(words_), confidence=1.0)
     return replace(draft, quotes=tuple(sorted((*draft.quotes, fresh), key=lambda q: q.start)))
+
+
+def _is_quoted(source: str, span: Span) -> bool:
+    """Tell whether words stand in quotation marks: a paraphrase never gets them from us."""
+    paragraphs = sections.paragraphs(source)
+    return any(
+        paragraphs[found.paragraph].start + found.start <= span.start
+        and span.end <= paragraphs[found.paragraph].start + found.end
+        for found in marks.find(paragraphs)
+    )
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -10,6 +10,10 @@ from digests.drafts import Draft, DraftQuote, Masthead, Span
 SOURCE = (
     "«One\u202e word,» he said. " + "Far away. " * 120 + "“The second is a promise,” Roe said.\n"
 )
+TERM = (
+    "The treaty between Russia and North Korea is new. “It will hold,” Gerhard Mangott said.\n\n"
+    "The press has called the other plan an “Asian NATO” for years.\n"
+)
 SPLIT = "“It is,” Lukin said, “a response.” Nobody knew."
 
 
@@ -170,16 +174,37 @@ async def test_the_clauses_of_the_article_are_ticked_from_its_fields(editor, wal
     assert "consultation" in [one.clause for one in filed(walking).draft.clauses]
 
 
-async def test_a_missed_quote_is_added_and_shown(editor, walking):
+@pytest.mark.parametrize(
+    ("words", "refusal"),
+    [
+        pytest.param(
+            "Words that are not there", "Those words do not stand in the", id="not there"
+        ),
+        pytest.param(
+            "immediate military assistance", "Those words do not stand in qu", id="unmarked"
+        ),
+    ],
+)
+@pytest.mark.usefixtures("walking")
+async def test_what_is_no_quote_is_not_made_one(editor, words, refusal):
     await editor.press("Quotes")
     await editor.press("Add a quote")
-    [refused] = await editor("Words that are not there")
-    assert refused.text.startswith("Those words do not stand in the source")
 
-    [shown] = await editor("immediate military assistance")
+    [refused] = await editor(words)
 
-    assert f"Draft {walking}, quote 2 of 4" in shown.text
-    assert "“immediate military assistance”" in shown.text
+    assert refused.text.startswith(refusal)
+
+
+async def test_a_missed_quote_is_added_and_shown(editor, bring):
+    id_ = bring(TERM)
+    await editor(f"/draft {id_}")
+    await editor.press("Quotes")
+    await editor.press("Add a quote")
+
+    [shown] = await editor("Asian NATO")
+
+    assert f"Draft {id_}, quote 2 of 2" in shown.text
+    assert "“Asian NATO”" in shown.text
 
 
 @pytest.fixture

@@ -231,6 +231,12 @@ def test_a_quote_that_was_missed_is_added_where_it_stands(catalogue):
         pytest.param(SetSpeaker(1, "Kim", "a" * 301), Reason.TOO_LONG, "a" * 300, id="too long"),
         pytest.param(AddQuote("“”"), Reason.EMPTY, "", id="no words"),
         pytest.param(AddQuote("nobody said"), Reason.NOT_IN_SOURCE, "nobody said", id="not there"),
+        pytest.param(
+            AddQuote("The treaty speaks of"),
+            Reason.NOT_QUOTED,
+            "The treaty speaks of",
+            id="outside the marks",
+        ),
         pytest.param(AddQuote("a kind of"), Reason.KNOWN_QUOTE, "1", id="known"),
     ],
 )
