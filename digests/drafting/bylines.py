@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from config.catalogue import Catalogue
 from digests.drafting import outlets
+from digests.drafting.phrases import starts
 
 UP, LOW = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĘĚĞĢĪİĶŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽА-ЯЁ", "a-zß-öø-ÿа-яё"
 WORD = rf"(?:[{UP}][\w’'.-]*|(?:al|el|Al|El)-[{UP}][\w’'-]*)"
@@ -16,15 +17,15 @@ OPENING = re.compile(
     re.IGNORECASE,
 )
 ROLE = re.compile(
-    r"\b(?:correspondent|reporter|writer|editor|staff|columnist|journalist|bureau|contributor|"
-    r"analyst|producer|корреспондент|обозреватель|журналист|редактор|спецкор)\w*\b",
-    re.IGNORECASE,
+    starts(
+        *"correspondent reporter writer editor staff columnist journalist bureau contributor "
+        "analyst producer корреспондент обозреватель журналист редактор спецкор".split()
+    )
 )
 BETWEEN = re.compile(
     r"\s+(?:and|with|&|и)\s+|\s*[,;|•·/]\s*|\s+[-–—]\s+|\s+(?:of|for|in|"
     r"at)\s+(?=(?:the\s)?[A-ZА-Я])"
 )
-SENTENCE = re.compile(r"(?:[!?]|(?<![ap]\.m)\.)$")
 REPORTER = re.compile(r"(?P<name>[가-힣]{2,4}) ?(?:[가-힣]{0,4}기자|특파원|논설위원)(?: \S+@\S+)?")
 LONGEST = 160
 NAMES = 4
@@ -45,9 +46,17 @@ def read(text: str, catalogue: Catalogue) -> Byline | None:
         return Byline(korean["name"], None)
     if opening := OPENING.match(text):
         return _signed(text[opening.end() :], catalogue)
-    if not ROLE.search(text) or SENTENCE.search(text):
+    if _is_sentence(text) or not _has_role(text):
         return None
     return _signed(text, catalogue) if is_name(BETWEEN.split(text, maxsplit=1)[0]) else None
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith(("!", "?", ".")) and not text.endswith(("a.m.", "p.m."))
+
+
+def _has_role(text: str) -> bool:
+    return ROLE.search(text.lower()) is not None
 
 
 def is_name(text: str) -> bool:
@@ -62,7 +71,7 @@ def _signed(text: str, catalogue: Catalogue) -> Byline | None:
     for part in filter(None, BETWEEN.split(text.strip(" .,"))):
         if found := outlets.known(part, catalogue):
             outlet = outlet or found
-        elif is_name(part) and not ROLE.search(part):
+        elif is_name(part) and not _has_role(part):
             names.append(part)
         elif not (names or outlet):
             return None

@@ -59,9 +59,7 @@ def of_quote(
     """
     if treaty is None or treaty not in catalogue.treaties:
         return ()
-    told = mentions.read(sentence, catalogue)
-    spoken = provides(plain(sentence), told)
-    if own := _in_order(_found(quote, treaty, catalogue, spoken=spoken), treaty, catalogue):
+    if own := _in_order(_found(quote, treaty, catalogue, sentence), treaty, catalogue):
         return own
     if around := touched(_beside(quote, sentence), treaty, catalogue):
         return around
@@ -78,32 +76,34 @@ def _beside(quote: str, sentence: str) -> str:
 
 
 def _found(
-    text: str, treaty: str, catalogue: Catalogue, *, spoken: bool = False
+    text: str, treaty: str, catalogue: Catalogue, around: str | None = None
 ) -> Iterator[tuple[str, str]]:
+    """Give the clauses told of; *around* is the sentence that holds the text, if it is a quote."""
     for line in text.splitlines():
-        found = hits(line, plain(line), catalogue)
+        found = hits(line, catalogue)
         for start, end in spans(line) if found else ():
             here = tuple(
                 hit._replace(start=hit.start - start, end=hit.end - start)
                 for hit in found
                 if start <= hit.start and hit.end <= end
             )
-            for told in _judged(line[start:end], here, treaty, catalogue, spoken) if here else ():
+            for told in _judged(line[start:end], here, treaty, catalogue, around) if here else ():
                 yield told.address, line[start + told.start : start + told.end]
 
 
 def _judged(
-    sentence: str, found: tuple[Hit, ...], treaty: str, catalogue: Catalogue, spoken: bool
+    sentence: str, found: tuple[Hit, ...], treaty: str, catalogue: Catalogue, around: str | None
 ) -> list[Told]:
     """Keep of what was found in a sentence what tells of a clause there."""
     text, about = plain(sentence), mentions.read(sentence, catalogue)
-    provided = spoken or provides(text, about)
     told = []
     for hit in found:
         if hit.sign and (hit.sign.level == "unless" or _silenced(hit, found)):
             continue
-        if hit.sign and hit.sign.level == "beside" and not provided:
-            continue
+        if hit.sign and hit.sign.level == "beside":
+            spoken = around is not None and _provides(around, catalogue)
+            if not (spoken or _provides(sentence, catalogue)):
+                continue
         whose = owner(hit, text, about, treaty, catalogue)
         slug = _slug(hit, whose, catalogue) if whose else None
         if whose is None or slug is None:
@@ -113,6 +113,11 @@ def _judged(
             continue
         told.append(Told(hit.start, hit.end, f"{whose}:{slug}"))
     return _longest(told)
+
+
+@lru_cache(maxsize=256)
+def _provides(sentence: str, catalogue: Catalogue) -> bool:
+    return provides(plain(sentence), mentions.read(sentence, catalogue))
 
 
 def _silenced(hit: Hit, found: Iterable[Hit]) -> bool:

@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from config.catalogue import Catalogue
 from digests.drafting import dates, outlets
@@ -41,7 +42,8 @@ NO_PLACE = frozenset(
 )
 SHORTEST, LONGEST = 4, 30  # letters of a place that stands alone
 EARLY = 80
-EARLY_SIGN = re.compile(r"[(/]|\d[.,]?\s?[-–—]|^\w+\.\s\d")
+EARLY_DAY = re.compile(r"\d[.,]?\s?[-–—]")
+ABBREVIATED = re.compile(r"\w+\.\s\d")  # a month, before its day
 MOST = 2  # signs of one kind that are tried
 WINDOW = 170  # a dateline is not longer
 WEEKDAY = re.compile(
@@ -70,9 +72,10 @@ def opens(text: str) -> bool:
     return found is not None and (found.day is not None or found.agency is not None)
 
 
+@lru_cache(maxsize=64)
 def read(text: str, catalogue: Catalogue | None = None) -> Dateline | None:
-    """Read the dateline that *text* begins with."""
-    if korean := KOREAN.match(text):
+    """Read the dateline that *text* begins with; kept, since a line is asked for it again."""
+    if text[:1] in "([" and (korean := KOREAN.match(text)):
         place, agency, author = (part.strip() or None for part in korean.groups(""))
         return Dateline(korean.end(), place, None, agency, author)
     if not _may_open(text):
@@ -89,7 +92,12 @@ def read(text: str, catalogue: Catalogue | None = None) -> Dateline | None:
 
 def _may_open(text: str) -> bool:
     """Tell whether *text* begins in capitals, or has a date or an agency's bracket early."""
-    return text[:2].isupper() or text[:1] in "([" or EARLY_SIGN.search(text, 0, EARLY) is not None
+    if text[:2].isupper() or text[:1] in "([":
+        return True
+    early = text[:EARLY]
+    if "(" in early or "/" in early:
+        return True
+    return (EARLY_DAY.search(early) or ABBREVIATED.match(early)) is not None
 
 
 def place_name(words: str) -> str | None:

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from digests.drafting.months import (
     AFTER_DAY,
@@ -15,6 +16,8 @@ from digests.drafting.months import (
     IN_DIGITS,
     MONTHS,
     NUMERIC,
+    PARTED,
+    PLAIN_DIGIT,
     SPELLED,
     WEEKDAY,
     WEEKDAY_AFTER,
@@ -71,14 +74,21 @@ class Mention:
 
 def find(text: str) -> list[Mention]:
     """Give the dates *text* names, in order; a month alone is none, with a year it is."""
-    if DIGIT.search(text) is None:
-        return []
-    found = sorted((*_spelled(text), *_numeric(text)), key=lambda mention: mention.start)
-    return [
+    if PLAIN_DIGIT.search(text) or (not text.isascii() and DIGIT.search(text)):
+        return list(_found(text))
+    return []
+
+
+@lru_cache(maxsize=128)
+def _found(text: str) -> tuple[Mention, ...]:
+    """Find the dates of *text*; kept, since a paragraph is asked for them more than once."""
+    found = [*_spelled(text), *_numeric(text)]
+    found.sort(key=lambda mention: mention.start)
+    return tuple(
         _with_weekday(text, mention)
         for before, mention in zip((None, *found), found, strict=False)
         if (before is None or before.end <= mention.start) and _exists(mention)
-    ]
+    )
 
 
 def _spelled(text: str) -> Iterator[Mention]:
@@ -92,6 +102,8 @@ def _spelled(text: str) -> Iterator[Mention]:
 
 
 def _numeric(text: str) -> Iterator[Mention]:
+    if PARTED.search(text) is None:
+        return
     for number in itertools.islice(NUMERIC.finditer(text), MOST):
         start = number.start()
         if start and text[start - 1] in "0123456789.-/":
@@ -217,6 +229,7 @@ def _exists(mention: Mention) -> bool:
     return mention.until_day is None or mention.until(leap) is not None or mention.year is None
 
 
+@lru_cache(maxsize=4096)
 def _date(year: int, month: int, day: int | None) -> dt.date | None:
     if day is None or year not in YEARS or not 1 <= month <= IN_A_YEAR:
         return None

@@ -15,7 +15,7 @@ MOST = 40  # more are not read by anybody
 EACH = 2  # dates of one sentence
 FEWEST_WORDS = 4
 SHORTEST = 15
-QUOTED = re.compile(r"[\"“”„‟«»‹›「」『』＂〝〞‘]|(?<!\w)'(?=\w)")
+QUOTED = re.compile(r"[\"“”„‟«»‹›「」『』＂〝〞‘'](?:(?<!')|(?<!\w')(?=\w))")
 UNPRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 SPOKEN = re.compile(r"[A-Z][A-Z .,'’-]{1,40}:\s|(?:Question|Answer|Вопрос|Ответ):")
 LEADING = re.compile(r"^[\s•·*_–—-]+")

@@ -10,7 +10,7 @@ from config.countries import NAMES
 from config.entries import Clause, Evidence, Treaty
 from digests.drafting import numbered
 from digests.drafting.mentions import Mentions
-from digests.drafting.phrases import Phrases
+from digests.drafting.phrases import Phrases, plain, starts
 from digests.drafting.shelf import Mention, shelf
 
 Level = Literal["says", "beside", "unless"]
@@ -29,21 +29,29 @@ FARTHEST = 60  # characters between the two
 TO_COUNTRY = re.compile(r"\s(?:to|for|of|with)\s(?:the\s)?")
 OF_COUNTRY = re.compile(r"(?:['’]s?)?[\s-]")
 PROVIDES = re.compile(
-    r"\b(?:provid|cover|includ|call|envisag|envision|stipulat|contain|enshrin|commit|oblig|affirm|"
-    r"reaffirm|pledg|undert|agree|requir|promis|say|stat|read|deal|concern|forese|extend|defin|"
-    r"aim|allow|set|establish|spell|bind|bound|under|regulat|focus|express|oppos|reject|list|"
-    r"counter|combat|promot|develop|"
-    r"предусм|содерж|обязу|обязыв|говор|включа|закреп|касает|охват|регулир|согласно|соответств|"
-    r"подтвержд|предпол|стремл|заявл)"
+    starts(
+        *"provid cover includ call envisag envision stipulat contain enshrin commit oblig affirm "
+        "reaffirm pledg undert agree requir promis say stat read deal concern forese extend defin "
+        "aim allow set establish spell bind bound under regulat focus express oppos reject list "
+        "counter combat promot develop предусм содерж обязу обязыв говор включа закреп касает "
+        "охват регулир согласно соответств подтвержд предпол стремл заявл".split()
+    )
+)
+OF_BOTH = r" (?:party|parties|sides?)\b"
+ON = (
+    r" (?:also |further )?(?:provides|covers|calls|includes|envisages|stipulates|contains|commits|"
+    r"obliges|affirms|requires)\b"
 )
 CLAUSE = re.compile(
-    r"\b(?:clauses?|provisions?|preamble|signator(?:y|ies)|the parties|(?:each|either|one|other|"
-    r"both) (?:party|parties|sides?)|sections? (?:reads|says|on|of)|articles? [0-9ivx]+|"
-    r"articles?,? (?:on|about)|"
-    r"(?:it|which) (?:also |further )?(?:provides|covers|calls|includes|envisages|stipulates|"
-    r"contains|commits|obliges|affirms|requires)|стать(?:я|и|е|ю|ей)|положени\w*|пункт\w*|"
-    r"сторон(?:ы|а|у|е|ам)|преамбул\w*)\b|제\s?[0-9]+\s?조|쌍방|일방|조항|조약|협정"
-)
+    starts(
+        r"clauses?\b", r"provisions?\b", r"preamble\b", r"signator(?:y|ies)\b", r"the parties\b",
+        *(f"{one}{OF_BOTH}" for one in ("each", "either", "one", "other", "both")),
+        r"sections? (?:reads|says|on|of)\b", r"articles? [0-9ivx]+\b",
+        r"articles?,? (?:on|about)\b", f"it{ON}", f"which{ON}", r"стать(?:я|и|е|ю|ей)\b",
+        r"сторон(?:ы|а|у|е|ам)\b", "положени", "пункт", "преамбул",
+    )
+    + r"|제\s?[0-9]+\s?조|쌍방|일방|조항|조약|협정"
+)  # fmt: skip
 
 
 class Sign(NamedTuple):
@@ -91,11 +99,13 @@ def _levels(evidence: Evidence) -> tuple[tuple[Level, tuple[str, ...]], ...]:
     return ("says", evidence.says), ("beside", evidence.beside), ("unless", evidence.unless)
 
 
-def hits(line: str, text: str, catalogue: Catalogue) -> list[Hit]:
-    """Find what may tell of a clause in *line*, of which *text* is the ``plain`` form."""
-    found = [Hit(one.start, one.end, one.means) for one in lexicon(catalogue).find(text)]
+@lru_cache(maxsize=256)
+def hits(line: str, catalogue: Catalogue) -> tuple[Hit, ...]:
+    """Find what may tell of a clause in *line*; kept, since several quotes share a sentence."""
+    found = [Hit(one.start, one.end, one.means) for one in lexicon(catalogue).find(plain(line))]
     found += [Hit(one.start, one.end, None, one.number) for one in numbered.named(line)]
-    return sorted(found, key=lambda hit: (hit.start, -hit.end))
+    found.sort(key=lambda hit: (hit.start, -hit.end))
+    return tuple(found)
 
 
 def provides(text: str, told: Mentions) -> bool:

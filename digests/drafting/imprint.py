@@ -100,7 +100,7 @@ def _signed_or_dated(text: str, catalogue: Catalogue) -> Imprint | None:
 
 def _field(text: str, catalogue: Catalogue) -> Imprint | None:
     """Read a line that names what it gives, as ``Source: TASS``."""
-    field = FIELD.fullmatch(text)
+    field = FIELD.fullmatch(text) if ":" in text or "：" in text else None
     if field is None:
         return None
     value = field["value"].strip()

@@ -126,6 +126,11 @@ CREDITED = re.compile(
     r"purchase licensing rights.{0,30})[)\].\s]*$",
     re.IGNORECASE,
 )
+# One of these, or a slash, stands in all of them: looked for first, since that is quick.
+CREDITED_MARKS = (
+    "getty images", "shutterstock", "alamy", "epa-efe", "file photo", "photo courtesy", "credit: ",
+    "purchase licensing",
+)  # fmt: skip
 COUNTERS = re.compile(
     r"\d[\d,. ]*[km]?\s?(?:comments?|shares?|views?|likes?|reads|комментари\w*|просмотр\w*|"
     r"개의 댓글)"

@@ -1,6 +1,7 @@
 """What of a pasted page is not the article; never a sentence of it, never a quotation."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from config.folding import fold
@@ -13,7 +14,6 @@ LETTER = re.compile(r"[^\W\d_]")
 QUOTED = re.compile(r"[\"“”„«»「」『』＂〝〞]")
 TRIM = " \t.,:;|•·»›>→←↑↓▲▼▶◀+*-–—()[]…'’"
 BAR = re.compile(r"\s{2,}|\s?[|·•›»>→]\s?|\s/\s")
-LIST = re.compile(r"[\s,/]+")
 FEW, MANY = 2, 4  # labels in a bar, where they are known and where they are not
 CRUMBS = re.compile(r"(?:home|main page|main|главная|홈)\s?[/›»>|→]", re.IGNORECASE)
 DASHED = re.compile(r"[-–—]\s[^.]{3,60}\s[-–—]")  # how AFP sets the heading of a section
@@ -57,15 +57,20 @@ def is_litter(text: str) -> bool:
     """Tell whether a line is litter by itself, whatever stands around it."""
     if len(text) > LONGEST:
         return False
-    if not LETTER.search(text):
-        return not QUOTED.search(text)
+    if not (text[:1].isalpha() or LETTER.search(text)):
+        return not is_quoted(text)
     sentence = _is_sentence(text)
     notice = _may_be_notice(text) and (labels.NOTICES.match(text) or labels.LINKS.match(text))
     if notice and not sentence:
         return True
-    if QUOTED.search(text):
+    if is_quoted(text):
         return False
     return bool(notice) or _is_credit(text) or (not sentence and _is_label(text))
+
+
+def is_quoted(text: str) -> bool:
+    """Tell whether *text* has a double quotation mark of any script."""
+    return '"' in text or (not text.isascii() and QUOTED.search(text) is not None)
 
 
 def _may_be_notice(text: str) -> bool:
@@ -73,7 +78,7 @@ def _may_be_notice(text: str) -> bool:
     word = WORD.match(text)
     if word is None:
         return True
-    first = word[0].lower()
+    first = word.group().lower()
     return first in labels.OPENERS or not (first.isascii() or CYRILLIC.match(first))
 
 
@@ -82,6 +87,7 @@ def opens_links(text: str) -> bool:
     return len(text) <= SENTENCE and _plain(text) in labels.RELATED
 
 
+@lru_cache(maxsize=256)
 def _plain(text: str) -> str:
     return fold(text.strip(TRIM)).replace("'", "").replace("’", "")
 
@@ -98,20 +104,25 @@ def _is_label(text: str) -> bool:
 
 
 def _is_bar(text: str) -> bool:
+    if text.isalpha():
+        return False
     parts = [part for part in BAR.split(text) if part]
     if len(parts) >= MANY and max(map(len, parts)) <= LABEL // 6:
         return True
     known = sum(_plain(part) in labels.NAVIGATION for part in parts)
     if len(parts) >= FEW and known >= max(FEW, len(parts) // 2):
         return True
-    words = [word for word in LIST.split(text) if word]
+    words = text.replace(",", " ").replace("/", " ").split()
     return len(words) > FEW and all(_plain(word) in labels.NAVIGATION for word in words)
 
 
 def _is_credit(text: str) -> bool:
-    if labels.CREDITS.match(text) or any(right in text for right in labels.RIGHTS):
+    if labels.CREDITS.match(text) or any(map(text.__contains__, labels.RIGHTS)):
         return True
     if text[-1] in ".!?":
+        return False
+    end = text[-CREDIT:].lower()
+    if "/" not in end and not any(map(end.__contains__, labels.CREDITED_MARKS)):
         return False
     return labels.CREDITED.search(text, max(0, len(text) - CREDIT)) is not None
 
@@ -125,9 +136,9 @@ def _is_heading(kept: list[Paragraph], text: str, after: Paragraph | None) -> bo
 
     The name of somebody is no heading: it may say who speaks in what follows.
     """
-    if len(text) > LONGEST_HEADING or after is None or not kept or QUOTED.search(text):
+    if len(text) > LONGEST_HEADING or after is None or not kept:
         return False
-    if text[0].islower() or text[-1] in ".!?…:;,-–—。":
+    if text[0].islower() or text[-1] in ".!?…:;,-–—。" or is_quoted(text):
         return False
     if min(len(kept[-1].text), len(after.text)) < BODY:
         return False

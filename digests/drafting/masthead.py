@@ -62,7 +62,7 @@ def read(paragraphs: list[Paragraph], catalogue: Catalogue, today: date) -> Open
     head.tail = [line for line in tail if line]
     titles = headlines.read(head.titles)
     above = [*titles.over, *(titles.under if head.dateline else ())]
-    kept = [line for line in titles.left if line not in above or litter.QUOTED.search(line.text)]
+    kept = [line for line in titles.left if line not in above or litter.is_quoted(line.text)]
     body, dropped = litter.sift(_unrepeated([*kept, *head.body], titles.headline))
     masthead = _together(head, titles, body, catalogue, today)
     passed = [line.text for line in above if line not in kept]

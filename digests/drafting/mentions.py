@@ -18,11 +18,14 @@ NOUN = re.compile(
     r"документ\w*|договор(?:а|у|ом|е|ы|ов)?\b|пакт(?:а|у|ом|е|ы|ов)?\b|조약|협정|문서"
 )
 # Laws, charters and treaties of other kinds: an article of theirs is no article of ours.
+LAWS = (
+    "charters?", "constitution", "codes?", "conventions?", "statutes?", "resolutions?", "law",
+    "act(?! of)", "memorand(?:um|a)", "declaration", "armistice(?: agreement)?", "npt",
+    r"устав\w*", r"конституци\w*", r"кодекс\w*", "закон(?:а|у|ом|е)?", r"конвенци\w*",
+    r"резолюци\w*", r"перемири\w*",
+)  # fmt: skip
 LAW = re.compile(
-    r"(?:charters?|constitution|codes?|conventions?|statutes?|resolutions?|law|act(?! of)|"
-    r"memorand(?:um|a)|declaration|armistice(?: agreement)?|npt|устав\w*|конституци\w*|"
-    r"кодекс\w*|закон(?:а|у|ом|е)?|конвенци\w*|резолюци\w*|перемири\w*)\b|"
-    r"헌장|헌법|형법|정전협정|평화협정|결의"
+    "|".join([*(rf"{law}\b" for law in LAWS), "헌장|헌법|형법|정전협정|평화협정|결의"])
 )
 # One of these stands in every law: looked for first, since that is quick.
 LAW_MARKS = (
@@ -103,7 +106,7 @@ def _named(text: str, found: list[Found[tuple[str, str]]]) -> list[Mention]:
 
 
 def _laws(text: str) -> Iterator[re.Match[str]]:
-    if any(mark in text for mark in LAW_MARKS):
+    if any(map(text.__contains__, LAW_MARKS)):
         yield from _whole_words(LAW, text)
 
 

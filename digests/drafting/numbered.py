@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from config.numbers import ENGLISH, RUSSIAN, number
@@ -9,9 +10,9 @@ from digests.drafting.phrases import begins_a_word
 
 ONE = r"(?:[0-9]{1,2}(?![0-9%]|[.,][0-9]{3})|[IVX]{1,5}\b)"
 LISTED = re.compile(
-    rf"(?:[Aa]rt(?:icle)?s?\.?|ARTICLES?|[Сс]тать[а-я]{{1,3}}|[Сс]т\.)\s*"
+    r"[AaСс제](?:(?:(?<=[Aa])rt(?:icle)?s?\.?|(?<=A)RTICLES?|(?<=[Сс])(?:тать[а-я]{1,3}|т\.))\s*"
     rf"(?P<list>{ONE}(?:\s*(?:,|and|и|&|or|или|[-–])\s*(?:(?:[Aa]rticle|статья)\s*)?{ONE}){{0,9}})"
-    r"(?:\s?\([0-9a-z]\))?|제\s?[0-9]{1,2}\s?조"
+    r"(?:\s?\([0-9a-z]\))?|(?<=제)\s?[0-9]{1,2}\s?조)"
 )
 ORDINAL = rf"(?:{'|'.join(RUSSIAN)})[а-я]{{2,3}}"
 SPELLED = re.compile(
@@ -38,19 +39,22 @@ class Numbered(NamedTuple):
 
 def named(text: str) -> Iterator[Numbered]:
     """Give the articles that *text* names by number, of whatever treaty or law they are."""
-    if not any(mark in text for mark in MARKS):
+    if not any(map(text.__contains__, MARKS)):
         return
     for match in LISTED.finditer(text):
         if not begins_a_word(text, match.start()) or PERSON.match(text, match.start()):
             continue
         for one in NUMBER.findall(match["list"] or match.group()):
             yield from _read(match, f"article {one}")
-    if any(mark in text for mark in SPELLED_MARKS):
+    if any(map(text.__contains__, SPELLED_MARKS)):
         for match in SPELLED.finditer(text.replace("ё", "е")):
             yield from _read(match, match.group())
 
 
+_value = lru_cache(maxsize=256)(number)  # news goes on about the same few articles
+
+
 def _read(match: re.Match[str], words: str) -> Iterator[Numbered]:
-    value = number(words)
+    value = _value(words)
     if value is not None:
         yield Numbered(match.start(), match.end(), value)

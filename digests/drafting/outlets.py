@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from config.catalogue import Catalogue
@@ -61,9 +62,10 @@ PICTURES = re.compile(r"getty|shutterstock|photo|images|alamy|epa\b|фото", r
 TELLING = 3  # paragraphs in which an outlet says that it was told
 
 
+@lru_cache(maxsize=256)
 def known(name: str, catalogue: Catalogue) -> str | None:
     """Find the outlet of the catalogue that *name* is, with what may stand around a name."""
-    for form in _forms(name):
+    for form in dict.fromkeys(_forms(name)):
         if found := catalogue.outlet(form):
             return found.name
     return None
@@ -75,10 +77,14 @@ def _forms(name: str) -> Iterator[str]:
         yield bare
         plain = BEFORE.sub("", bare)
         yield plain
-        yield BEHIND.sub("", plain)
+        yield _without_behind(plain)
     words = BEFORE.sub("", name).split()
     if words and words[0].isupper():
         yield words[0]
+
+
+def _without_behind(name: str) -> str:
+    return name if name.isalnum() else BEHIND.sub("", name)
 
 
 def called(name: str | None, catalogue: Catalogue) -> str | None:
@@ -91,9 +97,11 @@ def of_line(text: str, catalogue: Catalogue) -> str | None:
     if len(text) > LONGEST:
         return None
     bare = text.strip(" .|-–—")
-    if found := catalogue.outlet(bare) or catalogue.outlet(BEHIND.sub("", bare)):
+    plain = _without_behind(bare)
+    if found := catalogue.outlet(bare) or (catalogue.outlet(plain) if plain != bare else None):
         return found.name
-    return bare if NEWSPAPER.fullmatch(bare) else None
+    may_be = bare.startswith("The ") or bare.endswith(" Agency")
+    return bare if may_be and NEWSPAPER.fullmatch(bare) else None
 
 
 def of_site(text: str) -> str | None:

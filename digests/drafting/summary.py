@@ -6,6 +6,7 @@ what it says; it is never published as it is. Quotes are shown apart and have no
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 
 from digests.drafting.wording import ENGLISH, KOREAN, LANGUAGES, MARKS, QUOTED, TAIL, Wording
@@ -22,7 +23,8 @@ LONGEST_NAME = 7  # words of a title or term in marks
 SAME = 0.6  # of words in common; more is the same said twice
 NOBODY: Mapping[int, str] = MappingProxyType({})
 LONG_ASIDE = re.compile(r"\s?\([^()]{60,}\)")
-LITTER = re.compile(r"https?://|@|©|^\W*$|^[A-Z\s\W]{8,}$")
+SIGNS = ("http://", "https://", "@", "©")  # of what is no sentence of an article
+SHOUTED = re.compile(r"\W*$|[A-Z\s\W]{8,}$")
 WORD = re.compile(r"\w+")
 TELLING = re.compile(r"\w{4,}")
 
@@ -83,13 +85,17 @@ def _fits(place: int, text: str, chosen: Mapping[int, str], wording: Wording) ->
 def _reported(sentence: str, speaker: str | None, wording: Wording) -> str | None:
     """Give a sentence as a report, with nothing in marks; None where it cannot be one."""
     text = " ".join(sentence.split())
-    if LITTER.search(text) or (_is_short(text) and wording is not KOREAN):
+    if (_is_short(text) and wording is not KOREAN) or _is_litter(text):
         return None
     if not text.endswith((".", "!", "?", "…", "”", '"', "»", ")", "。")) or text.endswith("?"):
         return None
     text = _capital(wording.opener.sub("", text, count=1) if wording.opener.match(text) else text)
     text = _without_marks(text, wording) or ""
     return _with_name(LONG_ASIDE.sub("", text), speaker, wording) if text else None
+
+
+def _is_litter(text: str) -> bool:
+    return any(map(text.__contains__, SIGNS)) or SHOUTED.match(text) is not None
 
 
 def _is_short(text: str) -> bool:
@@ -103,7 +109,7 @@ def _without_marks(text: str, wording: Wording) -> str | None:
     quoted = ["".join(filter(None, match.groups())) for match in QUOTED.finditer(text)]
     said = [words for words in quoted if not _is_a_name(words)]
     share = sum(map(len, said)) / len(text)
-    if said and (share > QUOTED_SHARE or not wording.attributed.search(QUOTED.sub("", text))):
+    if said and (share > QUOTED_SHARE or not _attributes(QUOTED.sub("", text), wording)):
         return None
     bare = MARKS.sub("", TAIL.sub(r"\1", text))
     return bare if not MARKS.search(QUOTED.sub("", text)) else None
@@ -135,15 +141,20 @@ def _introduced(text: str, speaker: str | None, chosen: Mapping[int, str]) -> st
 
 
 def _alike(text: str, other: str) -> bool:
-    one, two = set(TELLING.findall(text.lower())), set(TELLING.findall(other.lower()))
+    one, two = _telling(text), _telling(other)
     return len(one & two) >= SAME * min(len(one), len(two))
+
+
+@lru_cache(maxsize=64)
+def _telling(text: str) -> frozenset[str]:
+    return frozenset(TELLING.findall(text.lower()))
 
 
 def _joined(texts: Iterable[tuple[str, str | None]], outlet: str | None, wording: Wording) -> str:
     """Join sentences, and say who says what no words in them attribute: speaker, else outlet."""
     told, by_outlet = [], False
     for text, speaker in texts:
-        if wording.attributed.search(text) or (by_outlet and not speaker):
+        if _attributes(text, wording) or (by_outlet and not speaker):
             told.append(text)
             continue
         begun = text[0].lower() + text[1:] if wording.small.match(text) else text
@@ -152,6 +163,11 @@ def _joined(texts: Iterable[tuple[str, str | None]], outlet: str | None, wording
         )
         by_outlet = by_outlet or not speaker
     return " ".join(told)
+
+
+def _attributes(text: str, wording: Wording) -> bool:
+    """Tell whether some words of *text* say who says so."""
+    return wording.attributed.search(text.lower()) is not None
 
 
 def _capital(text: str) -> str:

@@ -17,6 +17,7 @@ TELLING = (
     "treaty", "treaties", "pact", "agreement", "article", "договор", "соглашени", "пакт", "стать",
     "조약", "협정",
 )  # fmt: skip
+ARTICLE = re.compile(r"\barticle (?:\d|[ivx])|стать\w+ \d|제\d+조")
 ENOUGH = 5  # telling sentences, once one has named a treaty: what a text is about it says early
 MOST = 30
 EARLY, OPENING = 2, 3  # the first three sentences weigh double
@@ -53,19 +54,15 @@ def telling(text: str) -> Iterator[tuple[int, str]]:
     for line in text.splitlines():
         if found >= MOST:
             return
-        if not _tells(line):
+        if not any(map(line.lower().__contains__, TELLING)):
             place += 1
             continue
         for start, end in spans(line):
-            if _tells(line[start:end]):
+            sentence = line[start:end]
+            if any(map(sentence.lower().__contains__, TELLING)):
                 found += 1
-                yield place, line[start:end]
+                yield place, sentence
             place += 1
-
-
-def _tells(text: str) -> bool:
-    lower = text.lower()
-    return any(word in lower for word in TELLING)
 
 
 def _worth(sentence: str, mentions: Mentions, catalogue: Catalogue) -> Iterator[tuple[str, int]]:
@@ -84,7 +81,7 @@ def _worth(sentence: str, mentions: Mentions, catalogue: Catalogue) -> Iterator[
 def _article_of(sentence: str, start: int, end: int) -> bool:
     """Tell whether a body is named as what its treaty says: “NATO’s Article 5”."""
     near = plain(sentence[max(0, start - 20) : end + 24])
-    return bool(re.search(r"\barticle (?:\d|[ivx])|стать\w+ \d|제\d+조", near))
+    return ARTICLE.search(near) is not None
 
 
 def _of_parties_elsewhere(text: str, shared: Counter[str], catalogue: Catalogue) -> Counter[str]:

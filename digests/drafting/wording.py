@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from digests.drafting.phrases import starts
+
 QUOTED = re.compile(r"[“„]([^“”„]*)[”“]|«([^«»]*)»|\"([^\"]*)\"")
 MARKS = re.compile(r"[“”„«»\"]")
 TAIL = re.compile(r"([,.])(?=[”“»\"])")
@@ -10,7 +12,10 @@ TAIL = re.compile(r"([,.])(?=[”“»\"])")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One language's words: of reporting, of going on, of pointing back."""
+    """One language's words: of reporting, of going on, of pointing back.
+
+    Those that attribute are looked for in lower case.
+    """
 
     report: str
     the_article: str
@@ -27,7 +32,7 @@ SAYING = (
     r"writes|claimed|insisted|summed up|confirmed|reported|reports|acknowledged|suggested|observed"
 )
 EPITHET = (
-    r"(?:the|this) (?:expert|analyst|observer|researcher|scholar|professor|political scientist|"
+    r"(?:expert|analyst|observer|researcher|scholar|professor|political scientist|"
     r"scientist|economist|historian|diplomat|politician|lawmaker|senator|minister|president|"
     r"official|spokesman|spokeswoman|lawyer|author|specialist|academic|orientalist)"
 )
@@ -35,8 +40,11 @@ ENGLISH = Wording(
     report="According to {outlet}, {text}",
     the_article="the article",
     attributed=re.compile(
-        rf"\b(?:{SAYING})\b|\baccording to\b|\bin (?:his|her|their) (?:words|opinion|view)\b",
-        re.IGNORECASE,
+        starts(
+            *(rf"{saying}\b" for saying in SAYING.split("|")),
+            r"according to\b",
+            r"in (?:his|her|their) (?:words|opinion|view)\b",
+        )
     ),
     opener=re.compile(
         r"(?:(?:however|meanwhile|moreover|besides|furthermore|in addition|at the same time|also|"
@@ -46,9 +54,9 @@ ENGLISH = Wording(
         re.IGNORECASE,
     ),
     pointing=re.compile(
-        rf"(?P<start>^(?:he|she|{EPITHET})|(?<=, )(?:he|she|{EPITHET}))"
-        rf"(?= (?:also |further )?(?:{SAYING})\b)",
-        re.IGNORECASE,
+        # Its first letter is plain, not one of any case: the engine leaps from one to the next.
+        rf"[HSThst](?:(?<=^.)|(?<=, .))(?i:(?:(?<=h)e|(?<=s)he|(?<=t)h(?:e|is) {EPITHET})"
+        rf"(?= (?:also |further )?(?:{SAYING})\b))"
     ),
     dangling=re.compile(
         r"(?:he|she|they|it|his|her|their|its|this|these|those|that|such|there)\b", re.IGNORECASE
@@ -63,10 +71,11 @@ RUSSIAN = Wording(
     report="По данным {outlet}, {text}",
     the_article="статьи",
     attributed=re.compile(
-        r"\b(?:сказал|заявил|сообщил|отметил|подчеркнул|пояснил|добавил|напомнил|считает|говорит|"
-        r"рассказал|указал|уверен|полагает|написал|подтвердил)\w*|\bпо (?:его |её |ее |их )?"
-        r"(?:словам|мнению|данным|оценк\w+|сообщени\w+)\b",
-        re.IGNORECASE,
+        starts(
+            *"сказал заявил сообщил отметил подчеркнул пояснил добавил напомнил считает говорит "
+            "рассказал указал уверен полагает написал подтвердил".split(),
+            r"по (?:его |её |ее |их )?(?:словам|мнению|данным|оценк\w+|сообщени\w+)\b",
+        )
     ),
     opener=re.compile(
         r"(?:(?:однако|между тем|кроме того|при этом|вместе с тем|впрочем|ранее|также|к тому же|"

@@ -28,6 +28,8 @@ LATER = re.compile(
     r"|годовщин|\bгод назад\b|\bспустя год\b|주년|1년 전",
     re.IGNORECASE,
 )
+# One of these stands in all of them: looked for first, since that is quick.
+LATER_MARKS = ("anniversar", "a year", "годовщин", "год назад", "спустя год", "주년", "1년 전")
 WORDS = 4_000  # characters in which a treaty is named
 
 
@@ -51,13 +53,18 @@ def infer(day: Mention, body: list[str], catalogue: Catalogue, today: dt.date) -
     mentions = [(mention, text) for text in body for mention in dates.find(text)]
     weekday = _fitting(possible, [day, *(mention for mention, _ in mentions)])
     possible = weekday[0] if weekday else possible
-    later = any(LATER.search(text) for text in body)
+    later = any(map(_is_later, body))
     past = max(_past(mentions, today), key=lambda named: named[0], default=None)
     if past is not None:
         possible = _after(possible, past, later=later) or possible
     if not possible:
         return Inferred(None, f"“{day.words}” is printed without a year.")
     return _chosen(possible, past, weekday[1] if weekday else None, body, catalogue, later=later)
+
+
+def _is_later(text: str) -> bool:
+    lower = text.lower()
+    return any(map(lower.__contains__, LATER_MARKS)) and LATER.search(text) is not None
 
 
 def _chosen(
