@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from digests.drafting.english import FEMALE_NOUNS, MALE_NOUNS, PERSON_NOUNS
-from digests.drafting.names import Cast, Person, Run, runs, title_gender
+from digests.drafting.names import Run, runs
 from digests.drafting.pages import Page
+from digests.drafting.people import Cast, Person, title_gender
 
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 ACCUSED = re.compile(

@@ -14,8 +14,9 @@ from digests.drafting.english import (
     PREPOSITIONS,
 )
 from digests.drafting.given_names import EITHER, FEMALE, MALE
-from digests.drafting.names import Cast, Person, Run, runs, title_gender
+from digests.drafting.names import Run, runs
 from digests.drafting.pages import Page
+from digests.drafting.people import Cast, Person, title_gender
 from digests.drafting.subjects import NOBODY, Subject
 from digests.models import TREATY_TEXT
 

@@ -1,18 +1,15 @@
-"""Who is named in a text: runs of capitals told apart, surnames joined with full names."""
+"""Runs of capitalised words told apart: people, institutions, and what is neither."""
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from digests.drafting.english import (
     ARTICLES,
     BIG_NAMES,
-    FEMALE_NOUNS,
     INSTITUTIONS,
-    MALE_NOUNS,
     MAYBE_NAMES,
     NOT_NAMES,
     PERSON_NOUNS,
@@ -20,7 +17,7 @@ from digests.drafting.english import (
     SUFFIXES,
     TITLES,
 )
-from digests.drafting.given_names import EITHER, FAMILY_FIRST, FEMALE, MALE
+from digests.drafting.given_names import FAMILY_FIRST, FEMALE, MALE
 
 UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(c) for c in range(0x100, 0x250) if chr(c).isupper())
 PARTICLES = "|".join(
@@ -91,25 +88,9 @@ class Run:
     possessive: bool = False
 
 
-@dataclass(slots=True, eq=False)
-class Person:
-    """Somebody named in the text, by the fullest name it gives."""
-
-    name: str
-    words: tuple[str, ...]
-    gender: str = ""
-    nouns: set[str] = field(default_factory=set)
-    affiliation: str | None = None
-
-    @property
-    def surname(self) -> str:
-        """Give the word by which a newspaper takes the person up again."""
-        words = [word for word in self.words if _plain(word) not in SUFFIXES]
-        return words[-1] if words else self.words[-1]
-
-
 @lru_cache(maxsize=8192)
-def _plain(word: str) -> str:
+def folded(word: str) -> str:
+    """Put case and the stop of an abbreviation aside."""
     return word.lower().rstrip(".")
 
 
@@ -145,19 +126,19 @@ def _parsed(printed: str) -> tuple[int, tuple[str, ...], tuple[str, ...], str]:
     if at is None:
         return 0, (), (), "none"
     kept = [word for word, _ in words[at:]]
-    numbered = _plain(kept[0]) in NUMBERED
+    numbered = folded(kept[0]) in NUMBERED
     if numbered or (len(kept) > 1 and all(w.isupper() and len(w) > 2 for w in kept)):  # noqa: PLR2004
         return 0, (), (), "none"
     kind, first = _kind(kept)
     if kind == "institution":
-        article = next(i for i, (word, _) in enumerate(words) if _plain(word) not in OPENERS)
+        article = next(i for i, (word, _) in enumerate(words) if folded(word) not in OPENERS)
         return words[article][1], (), tuple(word for word, _ in words[article:]), kind
-    return words[at][1], tuple(map(_plain, kept[:first])), tuple(kept[first:]), kind
+    return words[at][1], tuple(map(folded, kept[:first])), tuple(kept[first:]), kind
 
 
 def _left_out(words: Sequence[str]) -> bool:
     """Tell whether the first of some words begins a sentence and no name."""
-    plain = _plain(words[0])
+    plain = folded(words[0])
     if (plain.split("-")[0] if "-" in plain else plain) not in NOT_NAMES:
         return False
     if len(words) == 1:
@@ -171,7 +152,7 @@ def _possessive(text: str, at: int) -> bool:
 
 def _kind(words: Sequence[str]) -> tuple[str, int]:
     """Tell what a run names, and where in it the name begins."""
-    plain = [_plain(word) for word in words]
+    plain = [folded(word) for word in words]
     last = len(plain) - 1
     while last > 0 and plain[last] in SUFFIXES:
         last -= 1
@@ -203,7 +184,7 @@ def _is_office(word: str) -> bool:
 
 def _single(word: str, first: int) -> tuple[str, int]:
     """Tell what a name of one word is, behind the titles before it."""
-    plain = _plain(word)
+    plain = folded(word)
     capitals = word.isupper() and len(word) > SHORT_WORD
     if plain in BIG_NAMES or capitals or (plain in INSTITUTIONS and not first):
         return "institution", 0
@@ -245,136 +226,3 @@ def whole(text: str, run: Run) -> str:
     if run.possessive or not further or further.group().split()[0] == "and":
         return name
     return f"{name} {' '.join(further.group().split())}"
-
-
-class Cast:
-    """The people of one text, found by any part of their names."""
-
-    def __init__(self) -> None:
-        self._people: dict[tuple[str, ...], Person] = {}
-        self._by_word: dict[str, list[Person]] = defaultdict(list)
-        self._known: dict[tuple[str, ...], list[Person]] = {}
-
-    @property
-    def people(self) -> list[Person]:
-        """Give everybody, in order of first mention."""
-        return list(self._people.values())
-
-    def note(self, run: Run) -> None:
-        """Take note of a full name; a single word is nobody yet."""
-        if run.kind not in {"person", "likely"} or len(run.name) < 2:  # noqa: PLR2004
-            return
-        key = tuple(_plain(word) for word in run.name if not INITIAL.fullmatch(word))
-        if len(key) < 2 and not INITIAL.fullmatch(run.name[0]):  # noqa: PLR2004
-            return
-        key = tuple(_plain(word) for word in run.name)
-        person = self._people.get(key)
-        if person is None:
-            person = Person(" ".join(run.name), run.name)
-            self._known.clear()
-            self._people[key] = person
-            for word in {_plain(person.surname), key[0]}:
-                self._by_word[word].append(person)
-            if len(key) > 2:  # noqa: PLR2004
-                self._by_word[key[1]].append(person)
-        person.gender = person.gender or _gender(run)
-
-    def bearers(self, run: Run) -> list[Person]:
-        """Give everybody whom a run may name, in order of first mention."""
-        plain = tuple(_plain(word) for word in run.name)
-        return [] if not plain or plain in self._people else self._bearers(plain)
-
-    def find(self, run: Run, near: Sequence[Person] = ()) -> Person | None:
-        """Give the person a run names; *near* are people to be preferred, the last one first."""
-        plain = tuple(_plain(word) for word in run.name)
-        if not plain:
-            return None
-        if (person := self._people.get(plain)) and len(plain) > 1:
-            return self._fuller(person, plain)
-        bearers = self._bearers(plain)
-        gender = title_gender(run.titles)
-        if gender:
-            bearers = [p for p in bearers if p.gender in {"", gender}] or bearers
-        if len(bearers) > 1:
-            late = [person for person in reversed(near) if person in bearers]
-            bearers = late or bearers
-        return self._fullest(bearers[0]) if bearers else None
-
-    def _bearers(self, plain: tuple[str, ...]) -> list[Person]:
-        if plain not in self._known:
-            self._known[plain] = self._sought(plain)
-        return self._known[plain]
-
-    def _sought(self, plain: tuple[str, ...]) -> list[Person]:
-        words = [word for word in plain if word not in SUFFIXES] or list(plain)
-        known = self._by_word.get(words[-1], [])
-        by_surname = [
-            p
-            for p in known
-            if _plain(p.surname) == words[-1] or _plain(p.words[0]) in FAMILY_FIRST
-        ]
-        if len(words) > 1:
-            return [p for p in by_surname if _agree(words, [_plain(w) for w in p.words])]
-        return by_surname or [p for p in known if _plain(p.words[0]) == words[-1]]
-
-    def _fuller(self, person: Person, plain: tuple[str, ...]) -> Person:
-        """Prefer the one name of which this is a part: Van der Horst, Pieter van der Horst."""
-        whole = [
-            other
-            for other in self._bearers(plain)
-            if len(other.words) > len(plain)
-            and _plain(other.words[-1]) not in SUFFIXES
-            and _plain(other.words[0]) != plain[0]
-        ]
-        return whole[0] if len(whole) == 1 else self._fullest(person)
-
-    def _fullest(self, person: Person) -> Person:
-        """Prefer the longer form where one name is part of another: J. Roe, Jane Roe."""
-        if not INITIAL.fullmatch(person.words[0]):
-            return person
-        others = self._bearers(tuple(_plain(word) for word in person.words))
-        return max([person, *others], key=lambda other: len(other.name))
-
-
-def _agree(short: Sequence[str], full: Sequence[str]) -> bool:
-    """Tell whether the words of a shorter name stand in a longer one, initials counted."""
-    left = list(full)
-    for word in short:
-        match = next(
-            (
-                w
-                for w in left
-                if w == word or (min(len(w), len(word)) <= SHORT_WORD and w[:1] == word[:1])
-            ),
-            None,
-        )
-        if match is None:
-            return False
-        left.remove(match)
-    return True
-
-
-def title_gender(titles: Sequence[str]) -> str:
-    """Give the gender a title tells, empty where it tells none."""
-    for title in titles:
-        if gender := TITLES.get(title, ""):
-            return gender
-        if title in MALE_NOUNS:
-            return "m"
-        if title in FEMALE_NOUNS:
-            return "f"
-    return ""
-
-
-def _gender(run: Run) -> str:
-    if gender := title_gender(run.titles):
-        return gender
-    for word in run.name[:-1]:
-        plain = _plain(word)
-        if plain in EITHER:
-            return ""
-        if plain in MALE:
-            return "m"
-        if plain in FEMALE:
-            return "f"
-    return ""

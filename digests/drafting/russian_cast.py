@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from digests.drafting.names import Person
+from digests.drafting.people import Person
 from digests.drafting.russian_given import FAMILY_FIRST
 from digests.drafting.russian_names import ADJECTIVE, INITIAL, LIKE_SURNAMES, Run, runs
 from digests.drafting.russian_names import is_name as is_a_name

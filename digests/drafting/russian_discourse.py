@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from digests.drafting.discourse import Found
-from digests.drafting.names import Person
 from digests.drafting.pages import Page
+from digests.drafting.people import Person
 from digests.drafting.russian_cast import Cast, called, describe
 from digests.drafting.russian_cues import Cue
 from digests.drafting.russian_names import runs

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from digests.drafting.discourse import Found
 from digests.drafting.english import ARTICLES, NAMING
-from digests.drafting.names import Person
 from digests.drafting.pages import BULLET, Chain, Page
+from digests.drafting.people import Person
 
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 ENDS_SENTENCE = frozenset(".?!…")

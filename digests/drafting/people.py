@@ -1,0 +1,159 @@
+"""The people of a text, found by any part of their names: surnames joined with full names."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from digests.drafting.english import FEMALE_NOUNS, MALE_NOUNS, SUFFIXES, TITLES
+from digests.drafting.given_names import EITHER, FAMILY_FIRST, FEMALE, MALE
+from digests.drafting.names import INITIAL, SHORT_WORD, Run, folded
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """Somebody named in the text, by the fullest name it gives."""
+
+    name: str
+    words: tuple[str, ...]
+    gender: str = ""
+    nouns: set[str] = field(default_factory=set)
+    affiliation: str | None = None
+
+    @property
+    def surname(self) -> str:
+        """Give the word by which a newspaper takes the person up again."""
+        words = [word for word in self.words if folded(word) not in SUFFIXES]
+        return words[-1] if words else self.words[-1]
+
+
+class Cast:
+    """The people of one text, found by any part of their names."""
+
+    def __init__(self) -> None:
+        self._people: dict[tuple[str, ...], Person] = {}
+        self._by_word: dict[str, list[Person]] = defaultdict(list)
+        self._known: dict[tuple[str, ...], list[Person]] = {}
+
+    @property
+    def people(self) -> list[Person]:
+        """Give everybody, in order of first mention."""
+        return list(self._people.values())
+
+    def note(self, run: Run) -> None:
+        """Take note of a full name; a single word is nobody yet."""
+        if run.kind not in {"person", "likely"} or len(run.name) < 2:  # noqa: PLR2004
+            return
+        key = tuple(folded(word) for word in run.name if not INITIAL.fullmatch(word))
+        if len(key) < 2 and not INITIAL.fullmatch(run.name[0]):  # noqa: PLR2004
+            return
+        key = tuple(folded(word) for word in run.name)
+        person = self._people.get(key)
+        if person is None:
+            person = Person(" ".join(run.name), run.name)
+            self._known.clear()
+            self._people[key] = person
+            for word in {folded(person.surname), key[0]}:
+                self._by_word[word].append(person)
+            if len(key) > 2:  # noqa: PLR2004
+                self._by_word[key[1]].append(person)
+        person.gender = person.gender or _gender(run)
+
+    def bearers(self, run: Run) -> list[Person]:
+        """Give everybody whom a run may name, in order of first mention."""
+        plain = tuple(folded(word) for word in run.name)
+        return [] if not plain or plain in self._people else self._bearers(plain)
+
+    def find(self, run: Run, near: Sequence[Person] = ()) -> Person | None:
+        """Give the person a run names; *near* are people to be preferred, the last one first."""
+        plain = tuple(folded(word) for word in run.name)
+        if not plain:
+            return None
+        if (person := self._people.get(plain)) and len(plain) > 1:
+            return self._fuller(person, plain)
+        bearers = self._bearers(plain)
+        gender = title_gender(run.titles)
+        if gender:
+            bearers = [p for p in bearers if p.gender in {"", gender}] or bearers
+        if len(bearers) > 1:
+            late = [person for person in reversed(near) if person in bearers]
+            bearers = late or bearers
+        return self._fullest(bearers[0]) if bearers else None
+
+    def _bearers(self, plain: tuple[str, ...]) -> list[Person]:
+        if plain not in self._known:
+            self._known[plain] = self._sought(plain)
+        return self._known[plain]
+
+    def _sought(self, plain: tuple[str, ...]) -> list[Person]:
+        words = [word for word in plain if word not in SUFFIXES] or list(plain)
+        known = self._by_word.get(words[-1], [])
+        by_surname = [
+            p
+            for p in known
+            if folded(p.surname) == words[-1] or folded(p.words[0]) in FAMILY_FIRST
+        ]
+        if len(words) > 1:
+            return [p for p in by_surname if _agree(words, [folded(w) for w in p.words])]
+        return by_surname or [p for p in known if folded(p.words[0]) == words[-1]]
+
+    def _fuller(self, person: Person, plain: tuple[str, ...]) -> Person:
+        """Prefer the one name of which this is a part: Van der Horst, Pieter van der Horst."""
+        whole = [
+            other
+            for other in self._bearers(plain)
+            if len(other.words) > len(plain)
+            and folded(other.words[-1]) not in SUFFIXES
+            and folded(other.words[0]) != plain[0]
+        ]
+        return whole[0] if len(whole) == 1 else self._fullest(person)
+
+    def _fullest(self, person: Person) -> Person:
+        """Prefer the longer form where one name is part of another: J. Roe, Jane Roe."""
+        if not INITIAL.fullmatch(person.words[0]):
+            return person
+        others = self._bearers(tuple(folded(word) for word in person.words))
+        return max([person, *others], key=lambda other: len(other.name))
+
+
+def _agree(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Tell whether the words of a shorter name stand in a longer one, initials counted."""
+    left = list(full)
+    for word in short:
+        match = next(
+            (
+                w
+                for w in left
+                if w == word or (min(len(w), len(word)) <= SHORT_WORD and w[:1] == word[:1])
+            ),
+            None,
+        )
+        if match is None:
+            return False
+        left.remove(match)
+    return True
+
+
+def title_gender(titles: Sequence[str]) -> str:
+    """Give the gender a title tells, empty where it tells none."""
+    for title in titles:
+        if gender := TITLES.get(title, ""):
+            return gender
+        if title in MALE_NOUNS:
+            return "m"
+        if title in FEMALE_NOUNS:
+            return "f"
+    return ""
+
+
+def _gender(run: Run) -> str:
+    if gender := title_gender(run.titles):
+        return gender
+    for word in run.name[:-1]:
+        plain = folded(word)
+        if plain in EITHER:
+            return ""
+        if plain in MALE:
+            return "m"
+        if plain in FEMALE:
+            return "f"
+    return ""
