@@ -38,10 +38,10 @@ def services(shelved, clock):
 
 
 @pytest.fixture
-def own_services(clock):
-    """A library for this test alone, to write to and to break."""
+def own_services(shelved, clock):
+    """A library for this test alone, to write to and to break; the catalogue is shared."""
     opened = open_house(SETTINGS, None, clock)
-    yield opened
+    yield replace(opened, catalogue=shelved.catalogue)
     opened.library.close()
 
 
