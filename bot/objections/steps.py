@@ -23,7 +23,7 @@ PAGE = re.compile(
     rf"(?P<command>{'|'.join(ASKABLE)}) (?P<offset>[0-9]{{1,6}}) (?P<argument>.*)", re.DOTALL
 )
 STEP = re.compile(
-    r"(?P<step>on|for|file) (?P<article>[a-z0-9-]{1,56}) (?P<number>[0-9]{1,4}) "
+    r"(?P<step>on|for|file) (?P<article>[a-z0-9-]{1,56}) (?P<number>0|[1-9][0-9]{0,3}) "
     r"(?P<check>[A-Za-z0-9_-]{4})(?: (?P<fault>[a-z]))?"
 )
 
