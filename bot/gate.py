@@ -1,13 +1,17 @@
 """The gate: a chat that asks too much is told so once, and then not heard until it slows down."""
 
+import logging
+
 from telegram import Chat, Message, Update
-from telegram.error import BadRequest
+from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop
 
 from bot.context import Context
 from bot.menu import BY_NAME
 from bot.pace import Pace, Verdict
 from bot.render import about as render
+
+log = logging.getLogger(__name__)
 
 
 class Gate:
@@ -45,12 +49,17 @@ def _for_others(message: Message | None, username: str) -> bool:
 
 
 async def _slow_down(update: Update, context: Context) -> None:
-    language = context.ask(update, "").language
+    """Ask a chat for patience; where Telegram does not say it, the chat is held back untold."""
+    try:
+        await _tell(update, context)
+    except TelegramError as error:
+        # Raised further, it would be apologised for, and PTB would have the question answered.
+        log.warning("chat not asked to slow down", extra={"reason": error.message})
+
+
+async def _tell(update: Update, context: Context) -> None:
+    reply = render.slower(context.ask(update, "").language)
     if update.callback_query:
-        try:
-            await update.callback_query.answer(render.slower(language).text.plain, show_alert=True)
-        except BadRequest as error:
-            if "too old" not in error.message:
-                raise
+        await update.callback_query.answer(reply.text.plain, show_alert=True)
     elif update.message:
-        await context.send(update.message, render.slower(language))
+        await context.send(update.message, reply)
