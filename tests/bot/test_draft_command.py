@@ -1,3 +1,4 @@
+import contextlib
 import json
 
 import pytest
@@ -53,15 +54,15 @@ PAGE = f"""<!doctype html><html><head><title>Counterbalance - TASS</title>
 
 
 @pytest.fixture
-def run(tmp_path, monkeypatch):
+def run(tmp_path):
     """Run the program in a folder of its own."""
-    monkeypatch.chdir(tmp_path)
 
     def run(*arguments):
         environment = {"TREATY_DIGEST_DATABASE": str(tmp_path / "library.db")}
         return CliRunner().invoke(app, list(arguments), env=environment, catch_exceptions=False)
 
-    return run
+    with contextlib.chdir(tmp_path):
+        yield run
 
 
 def lines(result):

@@ -1,5 +1,5 @@
 import time
-from contextlib import closing
+from contextlib import chdir, closing
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -46,15 +46,15 @@ OURS = Article(
 
 
 @pytest.fixture
-def run(tmp_path, monkeypatch):
+def run(tmp_path):
     """Run the program in a folder of its own."""
-    monkeypatch.chdir(tmp_path)
 
     def run(*arguments, database="library.db"):
         environment = {"TREATY_DIGEST_DATABASE": str(tmp_path / database)}
         return CliRunner().invoke(app, list(arguments), env=environment, catch_exceptions=False)
 
-    return run
+    with chdir(tmp_path):
+        yield run
 
 
 @pytest.fixture

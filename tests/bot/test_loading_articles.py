@@ -1,4 +1,4 @@
-from contextlib import closing
+from contextlib import chdir, closing
 
 import pytest
 from typer.testing import CliRunner
@@ -25,16 +25,16 @@ HEADLESS = "\n\n".join(ARTICLE.split("\n\n")[2:])
 
 
 @pytest.fixture
-def run(tmp_path, monkeypatch):
+def run(tmp_path):
     """Run the program in a folder of its own."""
-    monkeypatch.chdir(tmp_path)
 
     def run(*arguments):
         environment = {"TREATY_DIGEST_DATABASE": str(tmp_path / "library.db")}
         done = CliRunner().invoke(app, list(arguments), env=environment, catch_exceptions=False)
         return done.exit_code, done.stdout
 
-    return run
+    with chdir(tmp_path):
+        yield run
 
 
 @pytest.fixture
