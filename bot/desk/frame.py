@@ -21,7 +21,8 @@ from bot.sieve import COMMAND, CONTENT, OWN
 from digests.roles import Role, role_of
 
 CAPTIONED = re.compile(r"/load(?:@\w+)?(?:\s+|$)", re.IGNORECASE)  # PTB reads no commands there
-HANDED = filters.Document.ALL | filters.CaptionRegex(CAPTIONED)
+PASTED = re.compile(r"\A.{600}", re.DOTALL)  # longer than any question that people ask
+HANDED = filters.Document.ALL | filters.CaptionRegex(CAPTIONED) | filters.Regex(PASTED)
 LONGEST_NOTICE = 200  # characters that Telegram shows over a chat
 
 
@@ -85,14 +86,14 @@ async def told(update: Update, context: Context) -> None:
 
 
 async def handed(update: Update, context: Context) -> None:
-    """Take in a file that was sent without being asked for; from readers it is no question."""
+    """Take in a file or an article that nobody asked for; from readers it is a question."""
     message = update.effective_message
     if message is None:
         return
-    errand, caption = _errand(update, context, message), message.caption or ""
-    command = CAPTIONED.match(caption)
+    errand, words = _errand(update, context, message), message.text or message.caption or ""
+    command = CAPTIONED.match(words)
     if errand.role.edits:
-        words = caption[command.end() :] if command else caption
+        words = words[command.end() :] if command else words
         await _answer(await intake.more(replace(errand, argument=words)), message, context)
     elif command:
         await context.send(message, render.not_yours(errand.role, errand.language))

@@ -27,7 +27,10 @@ def what_to_load(view: View) -> Reply:
 
 def more(view: View) -> Reply:
     """Say that a text is here, and that it may go on."""
-    text = view.say("Got it. If there is more, send it now; I begin when two seconds pass.")
+    text = view.say(
+        "Got it, this becomes a draft. If there is more, send it now; I begin when two seconds "
+        "pass."
+    )
     return Reply(text, rows([doing(view.say("Done"), Do("gathered"))]))
 
 

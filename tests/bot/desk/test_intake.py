@@ -238,6 +238,48 @@ async def test_another_command_loses_nothing_of_a_text(editor):
     assert sources(editor) == [ARTICLE]
 
 
+async def test_an_article_that_is_pasted_without_a_command_becomes_a_draft(editor):
+    long = LONG[:5000].rstrip()
+    first, *others = [await editor(piece) for piece in pieces(long)]
+    assert first[0].labels == ["Done"]
+    assert others == [[]]
+
+    [card] = await passed(editor)
+
+    assert sources(editor) == [long]
+    assert card["message_id"] == first[0].message["message_id"]
+
+
+async def test_words_that_are_no_article_yet_are_a_question_of_an_editor_too(editor):
+    [answer] = await editor("treaty " * 80)
+
+    assert answer.labels != ["Done"]
+    assert await passed(editor) == []
+    assert drafts(editor) == []
+
+
+async def test_who_is_no_editor_any_more_asks_a_question_with_a_long_text(editor, staff):
+    desk.dismiss(EDITOR_ID, staff.library, staff.clock.now(), str(OWNER_ID))
+
+    [answer] = await editor(LONG[:1000])
+
+    assert answer.labels != ["Done"]
+    assert await passed(editor) == []
+    assert drafts(editor) == []
+
+
+async def test_a_long_text_that_answers_a_question_is_no_article(editor, bring, filed):
+    number = bring()
+    await editor(f"/draft {number}")
+    await editor.press("Edit")
+    await editor.press("Summary")
+
+    await editor("They promise each other help. " * 25)
+
+    assert await passed(editor) == []
+    assert filed(number).draft.summary.startswith("They promise each other help. They")
+
+
 async def test_after_a_text_was_read_words_are_questions_again(editor):
     await editor("/load")
     await editor(ARTICLE)
