@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from bot import drafting, exporting, loading, logs, running
+from bot import drafting, exporting, keeping, loading, logs, running
 from bot.app import build
 from bot.clock import MovableClock, SystemClock
 from bot.context import Services
@@ -159,6 +159,24 @@ def export(
         reports = exporting.export(folder, configuration.read(), overwrite=overwrite)
         refused = exporting.show(folder, reports)
     raise typer.Exit(1 if refused else 0)
+
+
+@app.command()
+def backup(
+    path: Annotated[Path, typer.Argument(help="A new file, or a folder to make one in.")],
+) -> None:
+    """Copy the library, also while a run is on, and check the copy."""
+    with _plainly():
+        typer.echo(keeping.back_up(configuration.read().database, path, SystemClock().now()))
+
+
+@app.command()
+def restore(
+    path: Annotated[Path, typer.Argument(help="A backup.")],
+) -> None:
+    """Put a backup in the place of the library, which is kept under another name."""
+    with _plainly():
+        typer.echo(keeping.restore(path, configuration.read().database, SystemClock().now()))
 
 
 @app.command()

@@ -35,7 +35,7 @@ def opened(path: Path | None) -> Connection:
     try:
         _make_room(path)
         if path.exists() and path.stat().st_size:
-            _refuse_what_is_not_ours(path)
+            refuse_what_is_not_ours(path)
         return _prepared(Connection(_connected(str(path)), str(path)))
     except sqlite3.Error as error:
         raise in_words(error, str(path)) from error
@@ -55,10 +55,14 @@ def _make_room(path: Path) -> None:
         )
 
 
-def _refuse_what_is_not_ours(path: Path) -> None:
+def refuse_what_is_not_ours(path: Path) -> None:
     """Look at the file as something that cannot change, so that not even a lock is left behind.
 
     Only beside a write-ahead log it is opened as a reader: without the log it is half a library.
+
+    Raises:
+        NotALibrary: it is somebody else's.
+        NewerLibrary: a newer program wrote it.
     """
     log = path.with_name(path.name + "-wal")
     living = log.exists() and log.stat().st_size
