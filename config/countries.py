@@ -93,7 +93,8 @@ def _called(name: str) -> tuple[str, ...]:
     """Give whom a name found in a text belongs to: the longest name that it may be."""
     if name in PAIRS:
         return PAIRS[name]
-    possible = [form for form in FORMS if re.fullmatch(_form(form), name)]
+    alike = (form for form in FORMS if form[0] == name[0])
+    possible = [form for form in alike if re.fullmatch(_form(form), name)]
     return (FORMS[max(possible, key=len)],) if possible else ()
 
 

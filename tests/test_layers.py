@@ -10,12 +10,13 @@ import pytest
 ROOT = Path(__file__).parents[1]
 OURS = ("config", "digests", "bot", "seeds")
 
-MODELS = {"digests.models", "digests.drafts", "digests.errors"}
+MODELS = {f"digests.{room}" for room in "models addresses drafts errors subscriptions".split()}
 PURE = {
-    f"digests.{room}" for room in "records drafting intake review roles schedule editions".split()
+    f"digests.{room}"
+    for room in "records drafting intake review roles schedule zones editions".split()
 }
 LIBRARY = {"digests.library"}
-USE_CASES = {"digests.answers", "digests.desk", "digests.press"}
+USE_CASES = {"digests.answers", "digests.desk", "digests.press", "digests.subscribing"}
 MAY_LEAN_ON = (
     dict.fromkeys(MODELS, MODELS)
     | dict.fromkeys(PURE, MODELS | PURE)
