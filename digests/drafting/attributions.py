@@ -25,13 +25,18 @@ class Attributing(Protocol):
 
 
 def attribution(
-    language: str, body: Sequence[Paragraph], catalogue: Catalogue, *, treaty: bool
+    language: str,
+    body: Sequence[Paragraph],
+    catalogue: Catalogue,
+    *,
+    treaty: bool,
+    heading: str = "",
 ) -> Attributing:
-    """Give the reading of *body* that its language asks for."""
+    """Give the reading of *body*, below *heading*, that its language asks for."""
     if language == "ru":
         return RussianAttribution(body, marks.find(body), treaty=treaty)
     if language == "ko":
         known = [name for person in catalogue.people for name in person.names()]
         return KoreanAttribution(body, readable(body), known, treaty=treaty)
     stretches = dashes.parted(body, marks.find(body), PLAINLY.__contains__)
-    return Attribution(body, stretches, treaty=treaty)
+    return Attribution(body, stretches, treaty=treaty, heading=heading)

@@ -160,6 +160,8 @@ def _in_order(
     first: dict[str, str] = {}
     for address, evidence in found:
         first.setdefault(address, evidence)
+    if not first:
+        return ()
     order = _order(treaty, catalogue)
     home = f"{treaty}:" if treaty == catalogue.default.id else ""
     addresses = sorted(first, key=lambda address: order.get(address, len(order)))

@@ -10,6 +10,8 @@ BETWEEN = re.compile(
     r"(?P<stop>[,.?!…]+)?(?P<gap>\s+[—–-]{1,2}\s+)(?P<who>[^—–\"“”«»]{3,120}?)(?P<end>[.,:]?)\s+[—–-]{1,2}\s+"
 )
 LAST = re.compile(r"(?P<stop>[,?!…])\s+[—–-]{1,2}\s+(?P<who>[^—–\"“”«»]{3,90}?)[.]?$")
+# One stands in both: looked for first, since that is quick.
+DASH = re.compile(r"[—–-](?<=\s.)")
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -24,6 +26,9 @@ def _parts(
     paragraphs: Sequence[Paragraph], stretch: Stretch, says: Callable[[str], bool]
 ) -> Iterator[Stretch]:
     text, opened, start = paragraphs[stretch.paragraph].text, stretch.opened, stretch.start
+    if not DASH.search(text, start, stretch.end):
+        yield stretch
+        return
     for match in BETWEEN.finditer(text, stretch.start, stretch.end):
         if not (match["stop"] and any(map(says, WORD.findall(match["who"])[:4]))):
             continue

@@ -41,7 +41,7 @@ PLAINLY = _forms(
     "characterise brand label term liken compare accuse blame charge attack defend express voice "
     "utter venture posit submit rule caveat preface finish end open begin start interrupt enthuse "
     "rave marvel crack cackle giggle grin shrug nod bristle relent confess confide concede "
-    "divulge pen blog message retweet observe address portray decry deplore bemoan cheer"
+    "divulge pen blog message retweet observe address portray decry deplore bemoan cheer remember"
 ) | frozenset(
     "said says told tells wrote writes thought thinks felt feels knew went goes read reads put "
     "puts spoke speaks swore swears saw sees began begins shot shoots spat spits sang sings quoth "
@@ -51,7 +51,7 @@ PLAINLY = _forms(
     "dubs summed sums weighed weighs chimed jumped jumps piped pipes fired fires hit hits came "
     "comes runs ran countered pressed presses recalled explained opined cited cites concurred "
     "deferred demurred demurs averred avers conferred inferred infers typed types rapped raps "
-    "shrugged shrugs nodded nods quizzed begged begs".split()
+    "shrugged shrugs nodded nods quizzed begged begs convinced".split()
 )
 # Among them, the ones that show nothing by themselves in the middle of a sentence.
 WEAK = frozenset(
@@ -123,7 +123,7 @@ TITLES = {
     ),
     **dict.fromkeys(
         "mr king emperor pope cardinal father brother congressman councilman alderman chairman "
-        "spokesman sir lord baron duke prince monsieur herr señor actor".split(),
+        "spokesman sir lord baron duke prince monsieur herr señor".split(),
         "m",
     ),
     **dict.fromkeys(
@@ -135,7 +135,7 @@ TITLES = {
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 
 MALE_NOUNS = frozenset(
-    "man boy father husband son brother uncle king actor chairman spokesman businessman "
+    "man boy father husband son brother uncle king chairman spokesman businessman "
     "congressman gentleman grandfather nephew guy policeman fisherman salesman statesman lad "
     "widower stepfather grandson boyfriend sportsman prince duke".split()
 )
@@ -143,6 +143,20 @@ FEMALE_NOUNS = frozenset(
     "woman girl mother wife daughter sister aunt queen actress chairwoman spokeswoman "
     "businesswoman congresswoman lady grandmother niece policewoman widow stepmother "
     "granddaughter girlfriend stateswoman princess duchess mum mom heroine".split()
+)
+# What somebody is to their son, by gender; and the like.
+INVERSE = {
+    **{child: {"m": "father", "f": "mother"} for child in ("son", "daughter")},
+    **{parent: {"m": "son", "f": "daughter"} for parent in ("father", "mother", "dad", "mum")},
+    **{sibling: {"m": "brother", "f": "sister"} for sibling in ("brother", "sister")},
+    **{spouse: {"m": "husband", "f": "wife"} for spouse in ("husband", "wife")},
+}
+# What people are to one another.
+KIN = frozenset(
+    "husband wife son daughter father mother brother sister uncle aunt nephew niece cousin fiance "
+    "fiancé fiancee fiancée grandson granddaughter grandmother grandfather stepfather stepmother "
+    "stepson stepdaughter boyfriend girlfriend partner widow widower spouse mum mom dad "
+    "twin".split()
 )
 # Nouns for one person, by which somebody named elsewhere may be taken up: “the expert”.
 PERSON_NOUNS = (
@@ -203,6 +217,11 @@ PAPERS = frozenset(
 TREATY_PAPERS = frozenset(
     "treaty pact agreement accord clause article provision preamble section convention protocol "
     "charter".split()
+)
+# The legal forms of companies, which are no part of their names.
+LEGAL = frozenset(
+    "inc corp co ltd plc llc llp lp ag asa as ab nv bv sa se spa gmbh kg oyj oy a/s sarl pte bhd "
+    "incorporated limited".split()
 )
 # Words that make a capitalised name one of an institution.
 INSTITUTIONS = frozenset(

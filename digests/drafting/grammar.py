@@ -2,11 +2,11 @@
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 
 from digests.drafting.english import (
     ARTICLES,
     BETWEEN,
+    KIN,
     LETTERS,
     PAPERS,
     PERSON_NOUNS,
@@ -18,7 +18,7 @@ from digests.drafting.names import GIVEN, runs
 from digests.drafting.subjects import NOBODY, Subject, read
 
 TOKEN = re.compile(rf"[{LETTERS}]+(?:[’'-][{LETTERS}]+)*")
-LEADING = re.compile(r"[\s,—–-]*")
+LEADING = ",—–-"
 CLAUSE = re.compile(
     r"\b(?:that|but|while|because|when|where|whereas|although|though|if|so|and|as|after|before|since|"
     r"until|which|how|why|what|whether|than)\b|[;:]"
@@ -30,7 +30,7 @@ LAST_PRONOUNS = frozenset("he she it they i we".split())
 LINKS = frozenset("but and yet so then that".split())
 OPENS = PREPOSITIONS | frozenset(
     "asked told reached contacted pressed when while if as though although because once "
-    "however".split()
+    "however where who whose which".split()
 )
 HEADS = PERSON_NOUNS | PAPERS | TREATY_PAPERS
 BEFORE_NAMES = PERSON_NOUNS | ARTICLES
@@ -39,6 +39,10 @@ LONGEST_NAME, LONGEST_APPOSITION, LONGEST_CLAUSE = 60, 160, 400  # characters
 LONG_PHRASE = 6  # words, in a phrase that no verb ends
 DEEPEST = 4  # appositions between a subject and its verb
 FULL_NAMES = frozenset(("person", "likely"))
+# “who runs it with his father, Hank, said”: Hank is not the one who said it.
+BESIDE_KIN = re.compile(
+    rf"\b(?:with|of|for|by|to|from|and|like|than) (?:his|her|their)(?: \w+)? (?:{'|'.join(KIN)})$"
+)
 ANY_NAME = FULL_NAMES | {"word"}
 
 
@@ -92,7 +96,10 @@ def _before_apposition(text: str, start: int, end: int) -> Subject:
         begin = max((match.end() for match in CLAUSE.finditer(text, begin, at)), default=begin)
         who = read(text, begin, at)
         if who.kind == "person" and who.run and _begins(text, begin, who.run.start):
-            return who
+            if not BESIDE_KIN.search(text, start, max(start, comma)):
+                return who
+            at = comma
+            continue
         if who.kind != "nobody" and described.kind != "institution":
             described = who
         if comma < 0:
@@ -104,7 +111,7 @@ def _before_apposition(text: str, start: int, end: int) -> Subject:
 def _begins(text: str, start: int, name: int) -> bool:
     """Tell whether only rank and role stand between the beginning of a clause and a name."""
     words = text[start:name].lower().split()
-    return not words or (words[-1] in BEFORE_NAMES and words[0] not in PREPOSITIONS)
+    return not words or (words[-1] in BEFORE_NAMES and PREPOSITIONS.isdisjoint(words))
 
 
 @lru_cache(maxsize=1024)
@@ -136,7 +143,9 @@ def _leads_up(text: str, first: re.Match[str], comma: int) -> bool:
     if not (word.endswith(("ing", "ly")) or (word.endswith("ed") and comma > 0)):
         return False
     named = runs(text, first.start(), first.start() + LONGEST_NAME)
-    return not (named and named[0].start == first.start() and named[0].kind in FULL_NAMES)
+    if not named or named[0].kind not in FULL_NAMES:
+        return True
+    return not _begins(text, first.start(), named[0].start)
 
 
 def _main_phrase(text: str, at: int, stop: int, end: int) -> Subject:
@@ -170,11 +179,13 @@ def _apposed(text: str, at: int, end: int) -> Subject | None:
 def opening(text: str, start: int, end: int) -> Subject:
     """Read the noun phrase a clause begins with, up to its verb."""
     end = min(end, start + LONGEST_CLAUSE)
-    for previous, token in pairwise(TOKEN.finditer(text, start, end)):
-        word, noun = token.group(), previous.group().lower()
+    noun = ""
+    for token in TOKEN.finditer(text, start, end):
+        word = token.group()
         ends = word in ENDS_PHRASE or (word.endswith("ed") and word.islower())
-        if ends or (noun in HEADS and _may_be_verb(word, noun)):
+        if noun and (ends or (noun in HEADS and _may_be_verb(word, noun))):
             return read(text, start, token.start())
+        noun = word.lower()
     who = read(text, start, end)
     if who.kind in {"person", "pronoun"}:
         return who
@@ -189,9 +200,9 @@ def opening(text: str, start: int, end: int) -> Subject:
 
 def _may_be_verb(word: str, noun: str) -> bool:
     """Tell whether a word behind the head of a phrase is its verb: “the pact obliges”."""
-    return (
-        word.islower() and word not in PREPOSITIONS and (word[-1] == "s" or noun in TREATY_PAPERS)
-    )
+    if not word.islower() or word in PREPOSITIONS:
+        return False
+    return word[-1] == "s" or noun in TREATY_PAPERS or word.endswith("ing")
 
 
 def last_clause(text: str, start: int, end: int) -> Subject:
@@ -203,12 +214,12 @@ def last_clause(text: str, start: int, end: int) -> Subject:
     return NOBODY
 
 
-def concerned(text: str, start: int, end: int) -> Subject:
+def concerned(text: str, start: int, end: int) -> Subject | None:
     """Give the person whom “For Roe, the job is not done” is about."""
     if not text.startswith("For ", start):
-        return NOBODY
+        return None
     who = read(text, start + len("For "), max(start, text.find(",", start, end)))
-    return who if who.kind == "person" else NOBODY
+    return who if who.kind == "person" else None
 
 
 def last_joined(text: str, start: int, end: int) -> Subject:
@@ -222,5 +233,6 @@ def last_joined(text: str, start: int, end: int) -> Subject:
 
 def after_space(text: str, at: int, end: int) -> int:
     """Pass over white space, commas and dashes."""
-    match = LEADING.match(text, at, end)
-    return match.end() if match else at
+    while at < end and (text[at] in LEADING or text[at].isspace()):
+        at += 1
+    return at

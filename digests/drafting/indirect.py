@@ -2,7 +2,7 @@
 
 import re
 
-from digests.drafting import cues, grammar
+from digests.drafting import closings, cues, grammar
 from digests.drafting.cues import ACCORDING, Cue
 from digests.drafting.english import PREPOSITIONS
 from digests.drafting.grammar import TOKEN
@@ -22,19 +22,34 @@ REPORTING = frozenset(
     "conceded concedes disclosed revealed reveals mentioned clarified vowed pledged promised say "
     "wrote writes feels felt agreed agrees expects expected doubts testified countered ruled "
     "underlined underscored agree predict insist recommends recommended proposed proposes "
-    "told learned holds reckons reckoned fears feared speculated".split()
+    "told learned holds reckons reckoned fears feared speculated convinced rule".split()
 )
 OBJECT = re.compile(
     r"\s+(?:(?:out|back|on)\b\s*)?(?:(?:him|her|them|us|me|reporters|journalists|lawmakers|"
     r"[A-Z][\w.’-]*(?:\s[A-Z0-9][\w.’-]*)*|the\s[\w.’ -]{2,40}?)\s+)?"
 )
-THAT = re.compile(r"(?:[^.;:“”\"]{0,80}?\s)?that\s+")
+THAT = re.compile(r"(?P<between>(?:[^.;:“”\"]{0,80}?\s)?)that\s+")
+# What shows that “that” belongs to the statement: “said the boat that sank was …”.
+VERB = re.compile(
+    r"\b(?:is|are|was|were|be|has|had|have|would|will|could|can|may|must|did|does)\b"
+)
+AT_ONCE = re.compile(
+    r"\s+(?:$|on|in|at|to|by|during|after|before|when|as|with|through|about|for|out|him|her|them|"
+    r"us|me|reporters|journalists|lawmakers|earlier|last|this|again|also|today|yesterday|later|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+FOLLOWS = re.compile(r"\s*(?:\w+ing|and|but|or|who|which|while|as|though|in|on|at|after)\b")
+PARENTHETIC = re.compile(r",\s(?=[^,]{3,60},)")
 FIGURES = " \u00a00123456789.,%$€£"
 LONGEST_HEAD = 260  # characters of a sentence in which its verb is looked for
+DENYING = frozenset(("denied", "denies", "confirmed", "confirms", "doubts", "rule", "ruled"))
 FEWEST = 3  # words of a statement
 
 
-def find(text: str, start: int, end: int) -> tuple[Cue, int, int] | None:
+Report = tuple[Cue, int, int]
+
+
+def find(text: str, start: int, end: int) -> Report | None:
     """Give who is reported in a sentence, and where in it the statement stands."""
     words = TOKEN.findall(text, start, end)
     if (
@@ -47,12 +62,37 @@ def find(text: str, start: int, end: int) -> tuple[Cue, int, int] | None:
         who = read(text, by.end(), comma) if comma > 0 else None
         if who and who.kind != "nobody":
             return _worth(text, Cue(who, start, comma, 0.9), comma + 1, end)
-    if closing := cues.final(text, start, end):
-        return _worth(text, closing, start, text.rfind(",", start, closing.start))
+    if aside := _parenthetic(text, start, end):
+        return aside
+    closing = closings.final(text, start, end)
+    if closing and ":" not in text[closing.start : end]:  # behind which a quote stands
+        told = _worth(text, closing, start, text.rfind(",", start, closing.start))
+        return _longer(told, _reported(text, start, end))
     return _reported(text, start, end)
 
 
-def _reported(text: str, start: int, end: int) -> tuple[Cue, int, int] | None:
+def _longer(one: Report | None, other: Report | None) -> Report | None:
+    """Prefer the longer statement: in “An aide, Jane Roe, said …” it is no “An aide”."""
+    if one is None or other is None:
+        return one or other
+    same_verb = one[0].start < other[0].end
+    return other if same_verb or other[2] - other[1] > one[2] - one[1] else one
+
+
+def _parenthetic(text: str, start: int, end: int) -> Report | None:
+    """Read “At that rate, Roe noted, it will take years”."""
+    for match in PARENTHETIC.finditer(text, start, end):
+        comma = text.find(",", match.end(), end)
+        verb = text[match.end() : comma].rsplit(None, 1)[-1]
+        if verb not in REPORTING or comma < 0 or FOLLOWS.match(text, comma + 1, end):
+            continue
+        who = read(text, match.end(), comma - len(verb))
+        if who.kind in {"person", "pronoun", "noun", "institution", "unnamed"}:
+            return _worth(text, Cue(who, match.end(), comma, 0.85), start, end)
+    return None
+
+
+def _reported(text: str, start: int, end: int) -> Report | None:
     tokens = list(TOKEN.finditer(text, start, min(end, start + LONGEST_HEAD)))
     for number, token in enumerate(tokens[1:], 1):
         if token.group() not in REPORTING or cues.is_noun(tokens, number):
@@ -69,8 +109,11 @@ def _reported(text: str, start: int, end: int) -> tuple[Cue, int, int] | None:
 
 def _statement(text: str, verb: re.Match[str], end: int) -> int | None:
     """Give where the statement begins after a verb of saying."""
-    if that := THAT.match(text, verb.end(), end):
+    that = THAT.match(text, verb.end(), end)
+    if that and (AT_ONCE.match(that["between"]) or not VERB.search(that["between"])):
         return that.end()
+    if verb.group() in DENYING:
+        return None
     begin = verb.end()
     if verb.group() in {"told", "tells"}:
         match = OBJECT.match(text, begin, end)
@@ -83,7 +126,7 @@ def _statement(text: str, verb: re.Match[str], end: int) -> int | None:
     return begin
 
 
-def behind(text: str, start: int, end: int) -> tuple[Cue, int, int] | None:
+def behind(text: str, start: int, end: int) -> Report | None:
     """Give what is reported behind a quote, such as “after Roe had told parliament that …”."""
     for token in TOKEN.finditer(text, start, min(end, start + LONGEST_HEAD)):
         that = THAT.match(text, token.end(), end) if token.group() in REPORTING else None
@@ -95,7 +138,7 @@ def behind(text: str, start: int, end: int) -> tuple[Cue, int, int] | None:
     return None
 
 
-def _worth(text: str, cue: Cue, start: int, end: int) -> tuple[Cue, int, int] | None:
+def _worth(text: str, cue: Cue, start: int, end: int) -> Report | None:
     while start < end and (text[start].isspace() or text[start] in ",—–-"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".,—–-"):

@@ -13,6 +13,7 @@ FEWEST = 3  # words of a statement
 POSSESSED = frozenset(
     f"{word}이다" for word in "말 설명 지적 평가 분석 주장 전언 생각 입장 전망".split()
 ) | {"평가다"}
+FOLLOWING = {"에": frozenset(("따르면", "의하면")), "의": POSSESSED}
 MARKED = TOPIC | SUBJECT
 RANK = {"person": 0, "family": 0, "pronoun": 0, "institution": 1, "title": 1, "unnamed": 2}
 
@@ -37,10 +38,8 @@ def according(cast: Cast, text: str, start: int, end: int) -> Who:
     every = words(text)
     for at in between(text, start, end):
         word = every[at]
-        following = every[at + 1].text if at + 1 < len(every) else ""
-        if word.particle == "에" and following in {"따르면", "의하면"}:
-            return cast.phrase(every, at, word.bare)
-        if word.particle == "의" and following in POSSESSED:
+        telling = FOLLOWING.get(word.particle)
+        if telling and at + 1 < len(every) and every[at + 1].text in telling:
             return cast.phrase(every, at, word.bare)
     return NOBODY
 

@@ -74,7 +74,7 @@ NOBODY = Who("nobody")
 @lru_cache(maxsize=512)
 def words(text: str) -> tuple[Word, ...]:
     """Cut a text at white space and signs, and take off the particles."""
-    return tuple([Word(*_taken_apart(m.group()), m.start(), m.end()) for m in WORD.finditer(text)])
+    return tuple([Word(*_taken_apart(m.group()), *m.span()) for m in WORD.finditer(text)])
 
 
 @lru_cache(maxsize=32_768)

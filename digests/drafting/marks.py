@@ -8,6 +8,7 @@ but for a quote that runs on: opened again in the next one, or closed there.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from digests.drafting import signs
 from digests.drafting.sections import Paragraph
@@ -26,6 +27,7 @@ UNCLOSED = re.compile(
 CLOSES_SPEECH = frozenset(",.!?…;—-")
 SHORTEST_SINGLE = 4  # words between single marks, in a text that uses double ones
 INNER_AND_OUTER = 2
+MOST = 6_000  # marks of a text; no article has more
 MOST_WITHIN = 60  # marks within one quote
 LONG_ENOUGH = 200  # characters
 
@@ -49,7 +51,7 @@ class Stretch:
 
 def find(paragraphs: Sequence[Paragraph]) -> list[Stretch]:
     """Give the outermost stretches in quotation marks, in order."""
-    marks = [list(signs.find(paragraph.text)) for paragraph in paragraphs]
+    marks = _marks(paragraphs)
     prefer_single = _prefers_single(marks)
     found: list[Stretch] = []
     for number, (paragraph, here) in enumerate(zip(paragraphs, marks, strict=True)):
@@ -61,6 +63,16 @@ def find(paragraphs: Sequence[Paragraph]) -> list[Stretch]:
             closes = _closes_first(after)
             found += matching.stretches(running=running, goes_on=goes_on or closes)
     return found
+
+
+def _marks(paragraphs: Sequence[Paragraph]) -> list[list[Sign]]:
+    """Give the marks of each paragraph, the first so many of all: the rest is no article."""
+    left = MOST
+    marks: list[list[Sign]] = []
+    for paragraph in paragraphs:
+        marks.append(list(islice(signs.find(paragraph.text), left)) if left else [])
+        left -= len(marks[-1])
+    return marks
 
 
 def hidden(text: str, stretches: Sequence[Stretch]) -> str:
@@ -82,9 +94,8 @@ def _blank(aside: re.Match[str]) -> str:
 
 
 def _prefers_single(marks: Sequence[Sequence[Sign]]) -> bool:
-    single = sum(mark.opens for here in marks for mark in here if mark.single)
-    double = sum(mark.opens for here in marks for mark in here if not mark.single)
-    return single > double
+    opening = [mark.single for here in marks for mark in here if mark.opens]
+    return opening.count(True) > opening.count(False)
 
 
 def _closes_first(marks: Sequence[Sign]) -> bool:

@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from digests.drafting.english import (
     ARTICLES,
     BIG_NAMES,
     INSTITUTIONS,
+    LEGAL,
     MAYBE_NAMES,
     NOT_NAMES,
     PERSON_NOUNS,
@@ -22,7 +23,7 @@ from digests.drafting.given_names import FAMILY_FIRST, FEMALE, MALE
 UPPER = "A-ZÀ-ÖØ-Þ" + "".join(chr(c) for c in range(0x100, 0x250) if chr(c).isupper())
 PARTICLES = "|".join(
     "van von de der den del della di da dos das du la le el al bin ibn ben bint abu ter ten zu af "
-    "av".split()
+    "ap ab ferch vom zum av".split()
 )
 # A stop that is part of the word: behind an initial, and behind these.
 SHORTENED = (
@@ -47,6 +48,11 @@ NUMBERED = frozenset(
 OF = re.compile(
     rf"(?:\s+(?:of|for|on|and|&)\s+(?:the\s+)?[{UPPER}][\w’'-]*(?:\s+[{UPPER}][\w’'-]*)*)+"
 )
+# What a name may begin with that ends as a possessive does: “Transport Workers’ Union”.
+OWNED = re.compile(
+    rf"((?:(?!The\b)[{UPPER}][\w-]+\s)*(?:[{UPPER}][\w-]*s[’']|(?:Child|Wom|M)en[’']s|People[’']s))\s$"
+)
+LONGEST_OWNED = 40  # characters
 MOST_WORDS = 5
 LONGEST_RUN = 120  # characters; longer ones are headlines and lists
 # What may begin a sentence before the name of an institution, and is no part of it.
@@ -55,9 +61,19 @@ OPENERS = (
     | PREPOSITIONS
     | frozenset("and but or so yet when while as if that both earlier later".split())
 )
-OFFICES = INSTITUTIONS | NOT_NAMES | PERSON_NOUNS | frozenset(TITLES)
+OFFICES = (
+    INSTITUTIONS
+    | NOT_NAMES
+    | PERSON_NOUNS
+    | frozenset(TITLES)
+    | frozenset(
+        "ties research problems issues policy programs programmes countries history".split()
+    )
+)
 GIVEN = MALE | FEMALE
 KEPT = MAYBE_NAMES | GIVEN
+# Of what a department or an institute is for: “Center for Korean Studies Jane Roe”.
+FIELD_ENDINGS = ("tion", "sions", "tions", "ment", "ics", "ship", "ships", "dies", "ity", "ences")
 ROLE_ENDINGS = ("er", "or", "ist", "ian", "ant", "ent", "eer", "wright")
 OF_OFFICES = NOT_NAMES | frozenset(
     "foreign defense defence interior finance treasury state justice trade health education "
@@ -71,8 +87,7 @@ SHORT_WORD, LONG_WORD, EAST_ASIAN = 2, 8, 3
 INITIAL = re.compile(rf"(?:[{UPPER}]\.\s?)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A run of capitalised words, taken apart; ``name`` is empty for what is only a title.
 
     ``kind`` is *person* where a title or a given name says so, *institution* where a word of it
@@ -94,13 +109,20 @@ def folded(word: str) -> str:
     return word.lower().rstrip(".")
 
 
+@lru_cache(maxsize=8192)
+def folded_name(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Put case and stops aside in each word of a name."""
+    return tuple(map(folded, words))
+
+
 def runs(text: str, start: int = 0, end: int | None = None) -> Sequence[Run]:
     """Give every run of capitalised words between two offsets."""
     every, starts = _every(text)
     first = bisect_left(starts, start)
     if end is None:
         return every[first:]
-    return [run for run in every[first : bisect_left(starts, end)] if run.end <= end]
+    found = every[first : bisect_left(starts, end)]
+    return found[:-1] if found and found[-1].end > end else found
 
 
 @lru_cache(maxsize=128)
@@ -110,10 +132,10 @@ def _every(text: str) -> tuple[tuple[Run, ...], tuple[int, ...]]:
 
 
 def _run(text: str, match: re.Match[str]) -> Run:
+    start, end = match.span()
     skipped, titles, name, kind = _parsed(match.group())
-    return Run(
-        match.start() + skipped, match.end(), titles, name, kind, _possessive(text, match.end())
-    )
+    possessive = text[end : end + 1] in APOSTROPHES and bool(POSSESSIVE.match(text, end))
+    return Run(start + skipped, end, titles, name, kind, possessive)
 
 
 @lru_cache(maxsize=8192)
@@ -122,7 +144,9 @@ def _parsed(printed: str) -> tuple[int, tuple[str, ...], tuple[str, ...], str]:
     if len(printed) > LONGEST_RUN:
         return 0, (), (), "none"
     words = [(match.group().rstrip(","), match.start()) for match in WORDS.finditer(printed)]
-    at = next((at for at in range(len(words)) if not _left_out([w for w, _ in words[at:]])), None)
+    last = len(words) - 1
+    left_out = (_left_out(word, alone=at == last) for at, (word, _) in enumerate(words))
+    at = next((at for at, out in enumerate(left_out) if not out), None)
     if at is None:
         return 0, (), (), "none"
     kept = [word for word, _ in words[at:]]
@@ -136,18 +160,12 @@ def _parsed(printed: str) -> tuple[int, tuple[str, ...], tuple[str, ...], str]:
     return words[at][1], tuple(map(folded, kept[:first])), tuple(kept[first:]), kind
 
 
-def _left_out(words: Sequence[str]) -> bool:
-    """Tell whether the first of some words begins a sentence and no name."""
-    plain = folded(words[0])
+def _left_out(word: str, *, alone: bool) -> bool:
+    """Tell whether a word, *alone* or before others, begins a sentence and no name."""
+    plain = folded(word)
     if (plain.split("-")[0] if "-" in plain else plain) not in NOT_NAMES:
         return False
-    if len(words) == 1:
-        return plain not in TITLES
-    return plain not in KEPT
-
-
-def _possessive(text: str, at: int) -> bool:
-    return text[at : at + 1] in APOSTROPHES and bool(POSSESSIVE.match(text, at))
+    return plain not in (TITLES if alone else KEPT)
 
 
 def _kind(words: Sequence[str]) -> tuple[str, int]:
@@ -156,14 +174,18 @@ def _kind(words: Sequence[str]) -> tuple[str, int]:
     last = len(plain) - 1
     while last > 0 and plain[last] in SUFFIXES:
         last -= 1
-    titled = max((i for i in range(last) if _is_title(plain, i)), default=-1)
+    titled = next((i for i in range(last - 1, -1, -1) if _is_title(plain, i)), -1)
     given = next((i for i in range(last) if plain[i] in GIVEN), None)
     first = titled + 1
     of_office = titled >= 0 and plain[titled] in OF_OFFICES
     if (
         given is not None
         and given > first
-        and (of_office or all(map(_is_office, plain[first:given])))
+        and (
+            of_office
+            or all(map(_is_office, plain[first:given]))
+            or _behind_office(plain[first:given], plain[given : last + 1])
+        )
     ):
         first = given
     rest = plain[first : last + 1]
@@ -177,9 +199,15 @@ def _kind(words: Sequence[str]) -> tuple[str, int]:
     return ("person" if named else "likely"), first
 
 
+def _behind_office(before: Sequence[str], behind: Sequence[str]) -> bool:
+    """Tell “Hopkins University Jane Roe” from an institution that is called after somebody."""
+    named = not INSTITUTIONS.isdisjoint(before) and INSTITUTIONS.isdisjoint(behind)
+    return named and len(behind) > 1
+
+
 def _is_office(word: str) -> bool:
     """Tell a word that may stand before a name and is no part of it: “Importer Lee Seo-jun”."""
-    return word in OFFICES or word.endswith(ROLE_ENDINGS)
+    return word in OFFICES or word.endswith(ROLE_ENDINGS) or word.endswith(FIELD_ENDINGS)
 
 
 def _single(word: str, first: int) -> tuple[str, int]:
@@ -200,7 +228,8 @@ def _is_institution(words: Sequence[str], rest: Sequence[str], given: bool, titl
         and all(len(w) <= LONG_WORD for w in rest)
     ):
         return False
-    if len(rest) > MOST_WORDS:
+    company = rest[-1] in LEGAL and words[-1].isupper()
+    if company or len(rest) > MOST_WORDS:
         return True
     if rest[-1] in INSTITUTIONS or any(word in INSTITUTIONS for word in rest[1:]):
         return not (given and len(rest) == 2 and rest[-1] not in NEVER_SURNAMES)  # noqa: PLR2004
@@ -213,15 +242,17 @@ def _is_title(plain: Sequence[str], at: int) -> bool:
     if word in LOWER_PARTICLES:
         return False
     if word not in TITLES and (word in PERSON_NOUNS or word.endswith(("ist", "ician"))):
-        return word not in MALE | FEMALE
+        return word not in GIVEN
     if word not in TITLES:
-        return word in NOT_NAMES and word not in MAYBE_NAMES and word not in MALE | FEMALE
-    return not (at == 0 and (word in MALE or word in FEMALE))
+        return word in NOT_NAMES and word not in KEPT
+    return not (at == 0 and word in GIVEN)
 
 
 def whole(text: str, run: Run) -> str:
     """Give the name of an institution with what belongs to it: “Ministry of Foreign Affairs”."""
     name = " ".join(run.name)
+    if owned := OWNED.search(text, max(0, run.start - LONGEST_OWNED), run.start):
+        name = f"{owned.group(1)} {name}"
     further = OF.match(text, run.end)
     if run.possessive or not further or further.group().split()[0] == "and":
         return name

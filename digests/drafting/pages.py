@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digests.drafting import marks, sentences
 from digests.drafting.marks import Stretch
@@ -12,8 +12,7 @@ Chain = tuple[Stretch, ...]
 BULLET = ' "“‘«—–-•*·▪◦'
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A paragraph: ``text`` has its quotes hidden, ``raw`` has not.
 
     ``begins`` and ``ends`` bound its sentences, ``opens`` and ``closes`` its quotes.
@@ -77,17 +76,17 @@ def lay_out(paragraphs: Sequence[Paragraph], stretches: Sequence[Stretch]) -> li
 
 def _page(number: int, paragraph: Paragraph, stretches: Sequence[Stretch]) -> Page:
     text = marks.hidden(paragraph.text, stretches)
-    cut = tuple(sentences.split(text))
+    cut = sentences.split(text)
     return Page(
         number,
         text,
         paragraph.text,
         tuple(stretches),
         cut,
-        tuple(start for start, _ in cut),
-        tuple(end for _, end in cut),
-        tuple(stretch.opened for stretch in stretches),
-        tuple(stretch.closed for stretch in stretches),
+        tuple([start for start, _ in cut]),
+        tuple([end for _, end in cut]),
+        tuple([stretch.opened for stretch in stretches]),
+        tuple([stretch.closed for stretch in stretches]),
     )
 
 

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -17,6 +18,7 @@ T = TypeVar("T")
 WORD = re.compile(r"[^\W_]+")
 HANGUL = re.compile(r"[\uac00-\ud7a3]")
 BEGINNING = 4  # letters by which a word is looked up; two words in three are told apart
+CUT = itemgetter(slice(BEGINNING))
 BETWEEN = r"[^\w.!?…;]{1,4}"
 KOREAN_BETWEEN = r"\w{0,3}[^\w.!?…;]{0,3}"
 # Round a word; cutting at them one after the other is faster than a pattern.
@@ -38,10 +40,13 @@ class Sought(Generic[T]):
     """One phrase: how its words begin, of each place one form, with its patterns and meaning.
 
     There is a pattern for each form of the first word: each begins with plain letters, which the
-    engine looks for much faster.
+    engine looks for much faster. ``needed`` are the beginnings of words that have one form only,
+    ``choices`` those of the others.
     """
 
     words: tuple[frozenset[str], ...]
+    needed: frozenset[str]
+    choices: tuple[frozenset[str], ...]
     patterns: tuple[re.Pattern[str], ...]
     means: T
     korean: bool = False
@@ -83,6 +88,7 @@ class Phrases(Generic[T]):
             # Words in many phrases are common in such news: the others are better to look for.
             for form in min(sought.words, key=lambda forms: sum(used[form] for form in forms)):
                 self._begun[form].extend([] if sought.korean else [sought])
+        self._keys = frozenset(self._begun)
 
     def find(self, text: str) -> Iterator[Found[T]]:
         """Give every phrase found in *text*, which is ``plain``, in no order."""
@@ -96,9 +102,10 @@ class Phrases(Generic[T]):
         begun = _begun(text)
         found = dict.fromkeys(
             sought
-            for key in begun & self._begun.keys()
+            for key in begun & self._keys
             for sought in self._begun[key]
-            if not any(map(begun.isdisjoint, sought.words))
+            if sought.needed <= begun
+            and not (sought.choices and any(map(begun.isdisjoint, sought.choices)))
         )
         if self._korean and not text.isascii() and HANGUL.search(text):
             found |= dict.fromkeys(s for s in self._korean if _stands(s, text))
@@ -110,7 +117,7 @@ def _begun(text: str) -> frozenset[str]:
     """Give how the words of *text* begin."""
     for mark in MARKS if text.isascii() else MARKS + CURLED:
         text = text.replace(mark, " ")
-    return frozenset([word[:BEGINNING] for word in text.split()])
+    return frozenset(map(CUT, text.split()))
 
 
 def _sought(tokens: list[str], means: T) -> Sought[T]:
@@ -118,7 +125,10 @@ def _sought(tokens: list[str], means: T) -> Sought[T]:
     patterns = [
         re.compile(_pattern([first, *tokens[1:]], korean=korean)) for first in tokens[0].split("/")
     ]
-    return Sought(_beginnings(tokens), tuple(patterns), means, korean=korean)
+    words = _beginnings(tokens)
+    needed = frozenset(form for forms in words if len(forms) == 1 for form in forms)
+    choices = tuple(forms for forms in words if len(forms) > 1)
+    return Sought(words, needed, choices, tuple(patterns), means, korean=korean)
 
 
 def _stands(sought: Sought[T], text: str) -> bool:

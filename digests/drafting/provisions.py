@@ -6,6 +6,11 @@ NOUN = (
     r"(?:treaty|pact|agreement|accord|clause|provision|preamble|section|convention|charter|"
     r"protocol|text|document|[Aa]rticle(?:\s+(?:\d+|[IVX]+|one|two|three|four|five))?)"
 )
+# One of these stands in all that is looked for: looked for first, since that is quick.
+NOUNS = (
+    "treaty", "pact", "agreement", "accord", "clause", "provision", "preamble", "section",
+    "convention", "charter", "protocol", "text", "document", "rticle",
+)  # fmt: skip
 OWN = r"(?:'s|’s)?(?:\s+(?:of|on|in|between|from|to)\s+[^,;:“\"]{2,60}?)?"
 STATES = (
     r"(?:stipulat\w+|reads?|say(?:s|ing)|stat(?:es|ed|ing)|provid(?:es|ed|ing)|affirm\w*|"
@@ -31,6 +36,9 @@ NAMED = re.compile(rf"\b{NOUN}\b")
 
 def led(text: str, start: int, end: int) -> int | None:
     """Give where the words begin that lead up to a treaty's own, None where none do."""
+    words = text[start:end]
+    if not any(map(words.__contains__, NOUNS)):
+        return None
     found = None
     for pattern in (UNDER, STATED):
         for match in pattern.finditer(text, start, end):

@@ -34,7 +34,10 @@ def read(source: str, catalogue: Catalogue, today: dt.date, url: str | None = No
     whole = "\n".join(filter(None, (head.headline, head.subheadline, *(p.text for p in body))))
     treaty = treaties.about(whole, catalogue)
     quotable = treaty is not None or bool(AGREEMENT.search(whole))
-    attribution = attributions.attribution(language, body, catalogue, treaty=quotable)
+    heading = head.headline or ""
+    attribution = attributions.attribution(
+        language, body, catalogue, treaty=quotable, heading=heading
+    )
     said = attribution.quotes()
     reader = _Reader(source, body, attribution, head, treaty, catalogue)
     quotes = tuple(reader.quote(one) for one in said)
@@ -59,10 +62,13 @@ def read(source: str, catalogue: Catalogue, today: dt.date, url: str | None = No
 def language_of(text: str) -> str:
     """Tell the language of a text by its script: ``en``, ``ru`` or ``ko``."""
     sample = text[:SAMPLE]
-    letters = len(LETTER.findall(sample)) or 1
-    if len(HANGUL.findall(sample)) / letters > FOREIGN:
+    korean, russian = len(HANGUL.findall(sample)), len(CYRILLIC.findall(sample))
+    if not (korean or russian):
+        return "en"
+    letters = len(LETTER.findall(sample))
+    if korean / letters > FOREIGN:
         return "ko"
-    return "ru" if len(CYRILLIC.findall(sample)) / letters > FOREIGN else "en"
+    return "ru" if russian / letters > FOREIGN else "en"
 
 
 def _merged(touched: Sequence[Touched], quotes: Sequence[DraftQuote]) -> tuple[Touched, ...]:

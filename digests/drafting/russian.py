@@ -7,8 +7,9 @@ from digests.drafting import pages, russian_cues, russian_papers, russian_parts,
 from digests.drafting import russian_indirect as indirect
 from digests.drafting import russian_speech as spoken
 from digests.drafting import russian_told as outlets
-from digests.drafting.discourse import REPORTED, Found
+from digests.drafting.discourse import Found
 from digests.drafting.marks import Stretch
+from digests.drafting.memory import REPORTED
 from digests.drafting.pages import Chain, Page
 from digests.drafting.russian_cast import Cast
 from digests.drafting.russian_cues import Cue

@@ -1,12 +1,14 @@
 """A paragraph cut into sentences."""
 
 import re
+from functools import lru_cache
 
 # A stop, with the marks and brackets that close behind it, white space, and what may begin a
 # sentence: the rest is decided by what stands before the stop.
+# It begins with every sign that a sentence may end in, for which the engine leaps.
 STOP = re.compile(
-    r"(?P<stop>[.!?…](?<![.!?…].)[.!?…]*)(?P<closing>[\"'”’»“)\]]*)(?P<space>\s+)"
-    r"(?=[\"'“‘«„‹(\[]*[^\W_a-zа-яё])|(?P<full>[。！？][”」』]?)"
+    r"[.!?…。！？](?:(?<![。！？])(?<![.!?…].)(?P<more>[.!?…]*)(?P<closing>[\"'”’»“)\]]*)\s+"
+    r"(?=[\"'“‘«„‹(\[]*[^\W_a-zа-яё])|(?<=[。！？])(?P<full>[”」』]?))"
 )
 LAST_WORD = re.compile(r"[^\W_](?:[^\s\"“”«»()\[\]]*[^\W_])?$")
 # Words that end in a stop of their own, before a name or a number.
@@ -22,33 +24,48 @@ ABBREVIATIONS = frozenset(
     "nev okla ore pa tenn tex va vt wash wis wyo inc ltd co corp bros jr i.e e.g "
     "a.k.a cf др пр тыс млн млрд руб долл".split()
 )
+NO_ENDS = BEFORE_NAMES | ABBREVIATIONS
 LONGEST_WORD = 40
 OPENING = frozenset('"“„«')
 INITIAL = re.compile(r"[^\W\d_](?:[.-][^\W\d_])*")
+PRONOUNS = frozenset(("i", "я", "и"))  # of one letter
 
 
-def split(text: str) -> list[tuple[int, int]]:
-    """Give start and end of each sentence of a paragraph, closing marks included."""
+@lru_cache(maxsize=256)
+def split(text: str) -> tuple[tuple[int, int], ...]:
+    """Give start and end of each sentence of a paragraph, closing marks included.
+
+    Kept, since the same paragraph is cut for its quotes, its clauses and its events.
+    """
     found, start = [], 0
     for match in STOP.finditer(text):
-        if match["full"] or _ends(text, start, match):
-            end = match.end("full") if match["full"] else match.end("closing")
-            found.append((start, end))
+        full = match.end("full")
+        if full >= 0 or _ends(text, start, match):
+            found.append((start, full if full >= 0 else match.end("closing")))
             start = match.end()
     if text[start:].strip():
         found.append((start, len(text.rstrip())))
-    return found
+    return tuple(found)
 
 
 def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
-    if stop["stop"] != "." or stop["closing"] or text[stop.end()] in OPENING:
+    at = stop.start()
+    if stop.end("closing") > at + 1 or text[at] != "." or text[stop.end()] in OPENING:
         return True
-    last = LAST_WORD.search(text, max(start, stop.start() - LONGEST_WORD), stop.start())
-    if last is None:
+    word = _last_word(text[max(start, at - LONGEST_WORD) : at]).lower()
+    if word in NO_ENDS:
+        return False
+    if len(word) > 1 and word.isalnum():
         return True
-    word = last.group().lower().lstrip("-–—")
-    if word in BEFORE_NAMES:
-        return False
-    if word in ABBREVIATIONS:
-        return False
-    return not (INITIAL.fullmatch(word) and word not in {"i", "я", "и"})
+    return word in PRONOUNS or INITIAL.fullmatch(word) is None
+
+
+def _last_word(before: str) -> str:
+    """Give the word that *before* ends in, empty where it ends in none."""
+    if not before[-1:].isalnum():
+        return ""
+    word = before.rsplit(None, 1)[-1]
+    if word.isalnum():
+        return word
+    last = LAST_WORD.search(word)
+    return last.group() if last else ""

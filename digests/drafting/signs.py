@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-SIGNS = re.compile("[`'‘’‚“”„‟\"＂«»「」『』]+")
+# Not the apostrophe in a word, which is no mark.
+SIGNS = re.compile(
+    "[`'‘’‚“”„‟\"＂«»「」『』](?!(?<=[^\\W_]['‘’‚`])[^\\W_])[`'‘’‚“”„‟\"＂«»「」『』]*"
+)
 MOST_TOGETHER = 4  # more in a row are a line drawn, not marks
 SINGLES = frozenset("‘'’‚`")
 TWICE = frozenset(("``", "''", "‘‘", "’’"))  # two single marks typed for a double one
@@ -69,7 +72,8 @@ def _directions(sign: str, before: str, after: str) -> tuple[bool, bool]:
         return at_start, at_end
     if sign in OPENING or sign in CLOSING:
         return sign in OPENING, sign in CLOSING
-    return sign != "”", sign not in {"“", "‟"}
+    clings = after.isspace() and not before.isspace()  # „Thus:“ and a blank
+    return sign != "”", clings or sign not in {"“", "‟"}
 
 
 def _single(start: int, before: str, after: str) -> Sign:

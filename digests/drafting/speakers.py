@@ -4,15 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from digests.drafting import cast, cues, grammar, indirect, pages, provisions, speech
+from digests.drafting import cast, closings, cues, grammar, indirect, pages, provisions, speech
 from digests.drafting.cues import Cue
-from digests.drafting.discourse import GENERIC, REPORTED, Discourse, Found
+from digests.drafting.discourse import Discourse, Found
+from digests.drafting.epithets import GENERIC, Epithets
 from digests.drafting.marks import Stretch
-from digests.drafting.names import runs
+from digests.drafting.memory import REPORTED, Memory
+from digests.drafting.neighbours import ABOUT, SPEAKING, Neighbours
 from digests.drafting.pages import BULLET, Chain, Page
 from digests.drafting.sections import Paragraph
 from digests.drafting.speech import Said
 from digests.drafting.subjects import Subject
+from digests.drafting.topics import Topics
 
 ENDS_SPEECH = re.compile(r"[,?!…—–-][’'”\"]*$")
 ASKED = re.compile(r"[?!…—–-][’'”\"]*$")
@@ -22,10 +25,6 @@ LATER_ATTRIBUTION = 14  # words of a sentence that does nothing but attribute a 
 AFTER_A_STOP = 8
 STRONG = 0.9
 TOP = 3  # paragraphs
-APART = 60  # words between two quotes of one speaker
-IN_BETWEEN = 2  # people named there
-SPEAKING = frozenset(("person", "pronoun", "noun", "institution"))
-ABOUT = SPEAKING | {"unnamed", "treaty", "paper"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +45,21 @@ class Attribution:
     """
 
     def __init__(
-        self, paragraphs: Sequence[Paragraph], stretches: Sequence[Stretch], *, treaty: bool
+        self,
+        paragraphs: Sequence[Paragraph],
+        stretches: Sequence[Stretch],
+        *,
+        treaty: bool,
+        heading: str = "",
     ) -> None:
         self._treaty = treaty
         self.pages = self._pages = pages.lay_out(paragraphs, stretches)
-        self._discourse = Discourse(self._pages, cast.gather(self._pages), treaty=treaty)
+        people = cast.gather(self._pages, heading)
+        self._memory = Memory(people)
+        self._topics = Topics(self._memory, Epithets(people, self._memory))
+        self._discourse = Discourse(self._pages, people, self._memory, treaty=treaty)
         self._said: list[Said] = []
+        self._neighbours = Neighbours(self._pages, self._discourse, self._said)
         self.reported: list[Reported] = []
 
     def quotes(self) -> list[Said]:
@@ -59,16 +67,16 @@ class Attribution:
         chains = pages.chains(self._pages)
         for page in self._pages:
             for start, end in page.sentences:
-                self._discourse.go_on(page)
+                self._memory.go_on(page)
                 here = chains.get((page.number, start), ())
                 opened = here[0][0].opened if here else start
                 led = bool(page.text[start:opened].strip(BULLET))
                 if led:
-                    self._discourse.mention(page, start, opened)
+                    self._topics.mention(page, start, opened)
                 for chain in here:
                     self._attribute(page, start, chain)
                 self._report(page, start, end)
-                self._discourse.mention(page, opened, end, again=led)
+                self._topics.mention(page, opened, end, again=led)
         self._name_the_expert()
         return speech.joined(self._pages, self._said)
 
@@ -86,17 +94,17 @@ class Attribution:
         ]
 
     def _attribute(self, page: Page, start: int, chain: Chain) -> None:
-        quoted = (WORD.findall(self._pages[s.paragraph].words(s)) for s in chain)
-        self._discourse.quoting(word for words in quoted for word in words)
+        quoted = (speech.words_of(self._pages[s.paragraph].words(s)) for s in chain)
+        self._memory.quoting(word for words in quoted for word in words)
         found = self._cued(page, start, chain)
-        if found is None and (near := self._beside(page, start, chain[0])):
+        if found is None and (near := self._neighbours.find(page, start, chain[0])):
             found = replace(near, beside=True)
         found = found or Found()
         if speech.is_speech(self._pages, start, chain, found):
             self._said.append(Said(chain, found, speech.is_fragment(page, start, chain)))
-        self._discourse.quoting(())
+        self._memory.quoting(())
         if found.person and found.plain:
-            self._discourse.spoke(found.person)
+            self._memory.spoke(found.person)
 
     def _report(self, page: Page, start: int, end: int) -> None:
         quoted = page.quoted(start, end) if page.text[start : start + 1] in OPENING else None
@@ -109,13 +117,13 @@ class Attribution:
             return
         cue, begin, stop = found
         if start < cue.subject.at < begin:
-            self._discourse.mention(page, start, cue.subject.at)
+            self._topics.mention(page, start, cue.subject.at)
         who = self._discourse.resolve(cue, page)
         if who and not who.treaty and (who.speaker or cue.subject.kind == "unnamed"):
             noun = cue.subject.word if cue.subject.kind == "unnamed" else ""
             self.reported.append(Reported(page.number, begin, stop, who.speaker, noun))
             if who.person:
-                self._discourse.spoke(who.person, REPORTED)
+                self._memory.spoke(who.person, REPORTED)
 
     def _cued(self, page: Page, start: int, chain: Chain) -> Found | None:
         """Go by the words in the quote's own sentence, the plainest first."""
@@ -142,7 +150,7 @@ class Attribution:
         if led and led.weight > STRONG and (provision is None or _follows(led, provision)):
             yield led, page
         if not last.runs_on:
-            yield cues.final(closing.text, last.closed, closing.sentence_end(last)), closing
+            yield closings.final(closing.text, last.closed, closing.sentence_end(last)), closing
         if provision is not None:
             yield Cue(Subject("treaty", "treaty"), provision, first.opened, 0.85), page
         yield led, page
@@ -155,93 +163,16 @@ class Attribution:
         raw = closing.words(last)
         following = closing.text[last.closed : last.closed + 2].lstrip()
         utters = bool(ENDS_SPEECH.search(raw[-3:])) or following.startswith((",", "—", "–"))
-        yield cues.after(closing.text, last.closed, closing.limit(last), speech=utters)
+        yield closings.after(closing.text, last.closed, closing.limit(last), speech=utters)
         if ASKED.search(raw[-3:]):
             yield _next_sentence(closing, last, LATER_ATTRIBUTION)
         elif raw.endswith(".") and not page.is_led(start, chain[0]):
             yield _next_sentence(closing, last, AFTER_A_STOP)
 
-    def _beside(self, page: Page, start: int, first: Stretch) -> Found | None:
-        """Go by what stands beside a sentence that names nobody."""
-        inside = page.is_led(start, first)
-        place = page.place(start)
-        last = self._last(page)
-        earliest = page.sentences[place - 1][0] if place and not inside else start
-        if last and last.found.plain and last.stretches[-1].closed > earliest:
-            return _same(last)
-        if inside:
-            aside = page.text[max(0, first.opened - 1)] == "("
-            return self._about(page, *page.sentences[place - 1]) if aside and place else None
-        if place and (cue := self._about(page, *page.sentences[place - 1])):
-            return cue
-        if last and last.speaker and self._goes_on(page, last.stretches[-1], first):
-            return _same(last)
-        if place + 1 < len(page.sentences) and (cue := self._later(page, place)):
-            return cue
-        return self._paragraph_before(page) if place == 0 and page.number else None
-
-    def _last(self, page: Page) -> Said | None:
-        said = self._said[-1] if self._said else None
-        return said if said and said.stretches[-1].paragraph == page.number else None
-
-    def _goes_on(self, page: Page, before: Stretch, here: Stretch) -> bool:
-        """Tell whether nobody else is brought in between two quotes of a paragraph."""
-        between = page.text[before.closed : here.opened]
-        named = [
-            run for run in runs(page.text, before.closed, here.opened) if run.kind == "person"
-        ]
-        return len(WORD.findall(between)) < APART and len(named) <= IN_BETWEEN
-
-    def _about(self, page: Page, start: int, end: int) -> Found | None:
-        """Take the one whom the sentence before is about, or who speaks in it."""
-        if page.quoted(start, end):
-            return None
-        cue = cues.final(page.text, start, end) or cues.before(page.text, start, end)
-        if cue is None or cue.subject.kind not in ABOUT - {"treaty"}:
-            who = grammar.main(page.text, start, end)
-            if who.kind not in SPEAKING - {"institution"}:
-                who = grammar.last_clause(page.text, start, end)
-            if who.kind == "nobody":
-                who = grammar.concerned(page.text, start, end)
-            if who.kind == "nobody":
-                return None
-            cue = Cue(who, start, end, 0.65)
-        found = self._discourse.resolve(replace(cue, weight=cue.weight * 0.85), page)
-        return found if found and (found.speaker or found.plain) else None
-
-    def _later(self, page: Page, place: int) -> Found | None:
-        """Look at the sentence after the quote, where it brings in its speaker."""
-        start, end = page.sentences[place + 1]
-        quote = page.quoted(start, end)
-        if quote is None:
-            who = grammar.main(page.text, start, end)
-            if who.kind not in {"person", "pronoun"}:
-                return None
-            return self._discourse.resolve(Cue(who, start, end, 0.6), page)
-        cue = cues.after(page.text, quote.closed, page.limit(quote), speech=True)
-        if cue is None or page.text[start : quote.opened].strip(BULLET):
-            return None
-        return self._discourse.resolve(replace(cue, weight=0.7), page)
-
-    def _paragraph_before(self, page: Page) -> Found | None:
-        """Take a paragraph that is all quote for the words of whoever the one before is about."""
-        before = self._pages[page.number - 1]
-        if last := self._last(before):
-            sure = min(0.6, round(last.found.confidence * 0.7, 2))
-            return replace(last.found, confidence=sure, plain=True) if last.speaker else None
-        if not before.sentences:
-            return None
-        found = self._about(before, *before.sentences[-1])
-        return replace(found, confidence=round(found.confidence * 0.9, 2)) if found else None
-
 
 def _follows(cue: Cue, place: int) -> bool:
     """Tell whether a person is brought in after the words that name a provision."""
     return cue.subject.run is not None and cue.subject.run.start > place
-
-
-def _same(last: Said) -> Found:
-    return replace(last.found, confidence=round(last.found.confidence * 0.93, 2), plain=True)
 
 
 def _next_sentence(page: Page, last: Stretch, most: int) -> Cue | None:
@@ -252,7 +183,7 @@ def _next_sentence(page: Page, last: Stretch, most: int) -> Cue | None:
     start, end = page.sentences[place]
     if len(WORD.findall(page.text, start, end)) > most:
         return None
-    found = cues.after(page.text, start, end, speech=False)
+    found = closings.after(page.text, start, end, speech=False)
     if found and found.subject.kind in SPEAKING:
         return replace(found, weight=0.85)
     return None

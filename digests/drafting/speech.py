@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from digests.drafting.discourse import Found
 from digests.drafting.english import ARTICLES, NAMING
@@ -16,6 +17,10 @@ NAME_LIKE = 9  # words; titles are seldom longer
 FRAGMENT = 6  # words
 TITLE_CASE = 0.75
 LONGEST_LEAD = 80  # characters
+OBJECTS = frozenset(("that", "this", "his", "her", "it"))  # what somebody calls so
+OWN_WORDS = re.compile(
+    r"\b(?:in (?:his|her|their|its) (?:own )?words?|what .{2,60} (?:called|dubbed|termed)),?\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +42,19 @@ class Said:
         return self.found.person
 
 
+@lru_cache(maxsize=16)
+def words_of(raw: str) -> Sequence[str]:
+    """Give the words of a quote; kept, since it is asked for them again."""
+    return tuple(WORD.findall(raw))
+
+
 def is_speech(pages: Sequence[Page], start: int, chain: Chain, found: Found) -> bool:
     """Tell speech from titles, names, terms and what stands on signs."""
     page, first = pages[chain[0].paragraph], chain[0]
     raw = page.words(first)
-    words = sum(len(WORD.findall(pages[s.paragraph].words(s))) for s in chain)
     if found.sign:
         return False
+    words = sum(len(words_of(pages[s.paragraph].words(s))) for s in chain)
     named, titled = _is_named(page, start, first.opened), _is_title(raw)
     if words > SHORT:
         if titled and (named or not found.plain):
@@ -54,22 +65,25 @@ def is_speech(pages: Sequence[Page], start: int, chain: Chain, found: Found) -> 
     if named or not found.plain or (found.beside and raw[-1:] not in ".?!"):
         return False
     utters = raw[:1].isupper() and raw[-1] in ",.?!" and not _is_woven(page, start, first.opened)
-    return utters if not found.speaker else utters or not titled
+    held = bool(found.speaker) or (words > 1 and raw[0].isalnum())
+    return utters or (held and not titled)
 
 
 def _is_named(page: Page, start: int, opened: int) -> bool:
     lead = page.text[max(start, opened - 40) : opened].lower()
     if lead.rstrip().endswith(":"):
         return False
+    if OWN_WORDS.search(lead):
+        return False
     before = WORD.findall(lead)
-    before = [word for word in before if word not in ARTICLES]
+    before = [word for word in before if word not in ARTICLES - OBJECTS]
     return bool(before) and before[-1] in NAMING
 
 
 def _is_title(raw: str) -> bool:
-    words = [word for word in WORD.findall(raw) if len(word) > 3 or word[0].isupper()]  # noqa: PLR2004
-    capital = sum(word[0].isupper() or word[0].isdigit() for word in words)
-    return bool(words) and capital / len(words) >= TITLE_CASE
+    words = [word for word in words_of(raw) if len(word) > 3 or word[0].isupper()]  # noqa: PLR2004
+    capital = [word for word in words if word[0].isupper() or word[0].isdigit()]
+    return bool(words) and len(capital) / len(words) >= TITLE_CASE
 
 
 def is_fragment(page: Page, start: int, chain: Chain) -> bool:

@@ -1,13 +1,13 @@
 """Who the words before or after a verb of saying mean: a name, a pronoun, a noun, a paper."""
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from digests.drafting.english import (
     ARTICLES,
     BETWEEN,
     CROWD_NOUNS,
+    INSTITUTIONS,
     LETTERS,
     PAPERS,
     PERSON_NOUNS,
@@ -21,12 +21,15 @@ from digests.drafting.names import Run, runs, whole
 Kind = Literal["person", "pronoun", "noun", "unnamed", "institution", "paper", "treaty", "nobody"]
 TOKEN = re.compile(rf"[{LETTERS}0-9]+(?:[’'.-][{LETTERS}0-9]+)*")
 PARENTHESIS = re.compile(r"\([^)]*\)?|\[[^\]]*\]?")
+PARTED = re.compile(r"[(\[,—–]")  # most phrases are not
 CHUNK = re.compile(r"[^,—–]+")
 CORE_END = re.compile(
     r"\s(?:of|for|with|by|to|from|at|in|on|who|whom|whose|which|that|about|after|during|as|and|when|"
     r"where|outside|near|under|against|aged|told|while|because|but|or|over|into|through|between|among|"
     r"without|within|across|behind|beyond|around|upon|towards?|via|despite|whether|if|how|why|what)\s"
 )
+COMMON = re.compile(rf"the\s+({'|'.join(sorted(INSTITUTIONS))})\b")
+OWNER = re.compile(r"['’]s?$")  # “the prime minister’s spokesman”
 AUTHOR = re.compile(r"\b(?:by|from|of)\s+(?=\S)")
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday march june july august april "
@@ -35,6 +38,7 @@ CALENDAR = frozenset(
 AGE = re.compile(r"\d+-year-old$")
 BETWEEN_ROLES = frozenset("acting deputy assistant senior former vice executive chief".split())
 OWNERS = {"his": "he", "her": "she"}
+FIRST_PERSON = frozenset(("my", "our"))
 OBJECTS = {"him": "he", "her": "she", "them": "they", "it": "it"}
 DEFINITE = frozenset("the this that his her their its our".split())
 Token = tuple[str, int, int]  # folded, with its place
@@ -42,11 +46,15 @@ ALWAYS_ALONE = frozenset("he she they i we who it you".split())
 DETERMINERS = ARTICLES | POSSESSIVES
 ROLES_AND_PAPERS = PERSON_NOUNS | PAPERS
 NO_LEAD = PREPOSITIONS | ARTICLES
+AGENTS = ("er", "or", "ist", "ian", "man", "woman", "ee", "person")
+PLACES = frozenset(
+    "avenue road boulevard square park river lake mountain mount valley island islands beach bay "
+    "coast ocean bridge market creek hill hills drive lane highway".split()
+)
 OFFICES = frozenset("ministry government administration court police company agency".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Whoever a stretch of words means; ``run`` is the name, ``word`` the pronoun or the noun.
 
     ``at`` is where it begins; ``modified`` tells “the former minister” from “the minister”.
@@ -57,6 +65,16 @@ class Subject:
     run: Run | None = None
     at: int = -1
     modified: bool = False
+    owner: str = ""
+    paper: str = ""
+
+    @property
+    def single(self) -> bool:
+        """Tell whether a noun without a name is one person's: “a broker”, “the official”."""
+        word = self.word.removesuffix("s")
+        if word != self.word or word in OFFICES:
+            return False
+        return word in PERSON_NOUNS or word == "one" or word.endswith(AGENTS)
 
 
 NOBODY = Subject("nobody")
@@ -64,6 +82,8 @@ NOBODY = Subject("nobody")
 
 def read(text: str, start: int, end: int) -> Subject:
     """Read a noun phrase with its appositions, such as “the minister's director, Jane Roe”."""
+    if not PARTED.search(text, start, end):
+        return _chunk(text, start, end)
     plain = PARENTHESIS.sub(lambda match: " " * len(match.group()), text[start:end])
     first: Subject | None = None
     for number, chunk in enumerate(CHUNK.finditer(plain)):
@@ -90,18 +110,17 @@ def _leads(text: str, start: int, run: Run) -> bool:
 
 
 def _chunk(text: str, start: int, end: int) -> Subject:
-    found = _told_apart(text, start, end)
-    if found.kind == "nobody":
-        return found
-    first = TOKEN.search(text, start, end)
-    at = first.start() if first else start
-    return Subject(found.kind, found.word, found.run, at, found.modified)
-
-
-def _told_apart(text: str, start: int, end: int) -> Subject:
     ending = CORE_END.search(text, start, end)
     core_end = ending.start() if ending else end
-    core = [(m.group().lower(), m.start(), m.end()) for m in TOKEN.finditer(text, start, core_end)]
+    core = [(m.group().lower(), *m.span()) for m in TOKEN.finditer(text, start, core_end)]
+    if not core:
+        return NOBODY
+    at = core[0][1]
+    found = _told_apart(text, core, core_end, end)
+    return found if found.kind == "nobody" else found._replace(at=at)
+
+
+def _told_apart(text: str, core: list[Token], core_end: int, end: int) -> Subject:
     while core and core[0][0] in BETWEEN:
         core.pop(0)
     if not core:
@@ -115,7 +134,8 @@ def _told_apart(text: str, start: int, end: int) -> Subject:
         core.pop()
     named = [run for run in runs(text, at, core_end) if run.kind not in {"none", "title"}]
     if named and not named[-1].possessive and named[-1].end >= core[-1][2]:
-        return _named(named[-1], core, text)
+        return NOBODY if _is_place(named[-1]) else _named(named[-1], core, text)
+    named = [run for run in named if not _is_place(run)]
     return _nameless(text, core, named, core_end, end)
 
 
@@ -131,12 +151,17 @@ def _nameless(text: str, core: list[Token], named: list[Run], core_end: int, end
     return _noun(text, core, named, core_end, end)
 
 
+def _is_place(run: Run) -> bool:
+    return len(run.name) > 1 and run.name[-1].lower() in PLACES
+
+
 def _named(run: Run, core: list[Token], text: str = "") -> Subject:
-    if run.kind == "word" and run.name[0].lower() in CROWD_NOUNS:
+    if len(run.name) == 1 and run.name[0].lower() in CROWD_NOUNS:
         return Subject("unnamed", run.name[0].lower())
     if run.name and run.name[-1].lower() in PERSON_NOUNS and core[0][0] in ARTICLES:
         definite = core[0][0] in DEFINITE
-        return Subject("noun" if definite else "unnamed", run.name[-1].lower(), modified=True)
+        more = len(core) > 2  # noqa: PLR2004 - an article and the noun
+        return Subject("noun" if definite else "unnamed", run.name[-1].lower(), modified=more)
     if run.kind == "institution" or (
         text and core[0][0] == "the" and whole(text, run) != " ".join(run.name)
     ):
@@ -169,19 +194,42 @@ def _noun(text: str, core: list[Token], named: list[Run], core_end: int, end: in
     words = [word for word, _, _ in core]
     head = words[-1].removesuffix("’s").removesuffix("'s")
     numbered = len(words) > 1 and head.isdigit()
+    if words[-2:] == ["general", "manager"]:
+        head = "gm"
     if head in TREATY_PAPERS or (numbered and words[-2] in TREATY_PAPERS):
         return Subject("treaty", head)
     if head in PAPERS or head.removesuffix("s") in PAPERS:
-        return _paper(text, words[0], head, named, core_end, end)
+        return _paper(text, words[0], head, named, core_end, end)._replace(paper=head)
     if head in CROWD_NOUNS:
         return Subject("unnamed", head)
     if head in PERSON_NOUNS or AGE.search(head) or head.split("-")[0] in PERSON_NOUNS:
-        definite = words[0] in DEFINITE - POSSESSIVES and not any(run.possessive for run in named)
         more = len(words) > 2 or text[core[-1][2] : core_end + 4].strip().startswith("of")  # noqa: PLR2004
-        return Subject("noun" if definite else "unnamed", head, modified=more)
+        return _person_noun(words, head, named, more=more)
     if named and named[-1].kind == "institution":
         return Subject("institution", whole(text, named[-1]), named[-1])
     return Subject("unnamed", head) if head in OFFICES or words[0] in ARTICLES else NOBODY
+
+
+def _person_noun(words: list[str], head: str, named: list[Run], *, more: bool) -> Subject:
+    """Tell “the expert” and “her husband” from “an expert” and “Roe's husband”."""
+    first = words[0]
+    owned = any(run.possessive for run in named) or any(map(OWNER.search, words))
+    if first in POSSESSIVES - FIRST_PERSON and not owned:
+        return Subject("noun", head, modified=True, owner=OWNERS.get(first, "its"))
+    definite = first in DEFINITE - POSSESSIVES and not owned
+    return Subject("noun" if definite else "unnamed", head, modified=more)
+
+
+def _author(text: str, start: int, end: int, head: str) -> Subject | None:
+    """Read “the society” or “the Bank” behind “a letter from”."""
+    if common := COMMON.match(text, start, end):
+        return Subject("unnamed", common.group(1))
+    author = next(iter(runs(text, start, end)), None)
+    if author is None or not author.name or author.start > start + len("the "):
+        return None
+    if author.kind == "institution":
+        return Subject("institution", whole(text, author), author)
+    return _named(author, [(head, 0, 0)])
 
 
 def _paper(text: str, first: str, head: str, named: list[Run], core_end: int, end: int) -> Subject:
@@ -190,12 +238,9 @@ def _paper(text: str, first: str, head: str, named: list[Run], core_end: int, en
         return _named(named[-1], [(head, 0, 0)])
     if own := OWNERS.get(first):
         return Subject("pronoun", own)
-    if by := AUTHOR.match(text, core_end + 1, end):
-        author = next(iter(runs(text, by.end(), end)), None)
-        if author and author.name and author.start <= by.end() + 4:
-            if author.start > by.end() or author.kind == "institution":
-                return Subject("institution", whole(text, author), author)
-            return _named(author, [(head, 0, 0)])
+    by = AUTHOR.match(text, core_end + 1, end)
+    if by and (author := _author(text, by.end(), end, head)):
+        return author
     if named and named[-1].kind == "institution":
         return Subject("institution", whole(text, named[-1]), named[-1])
     return Subject("paper", head)

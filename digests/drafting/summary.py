@@ -26,6 +26,9 @@ LONG_ASIDE = re.compile(r"\s?\([^()]{60,}\)")
 SIGNS = ("http://", "https://", "@", "©")  # of what is no sentence of an article
 SHOUTED = re.compile(r"\W*$|[A-Z\s\W]{8,}$")
 WORD = re.compile(r"\w+")
+# Before a surname that stands alone, and behind it where the sentence goes on.
+BY_SURNAME = re.compile(r"(?<![\w.]\s)\b")
+GOES_ON = re.compile(r"\b(?=\s[a-z])")
 TELLING = re.compile(r"\w{4,}")
 
 
@@ -136,8 +139,14 @@ def _introduced(text: str, speaker: str | None, chosen: Mapping[int, str]) -> st
     """Write a speaker's name in full where no sentence does so."""
     if speaker is None or any(speaker in other for other in chosen.values()):
         return text
-    surname = re.compile(rf"(?<![\w.]\s)\b{re.escape(speaker.split()[-1])}\b(?=\s[a-z])")
-    return surname.sub(lambda _: speaker, text, count=1)
+    surname = speaker.split()[-1]
+    at = text.find(surname)
+    while at >= 0:
+        end = at + len(surname)
+        if BY_SURNAME.match(text, at) and GOES_ON.match(text, end):
+            return f"{text[:at]}{speaker}{text[end:]}"
+        at = text.find(surname, at + 1)
+    return text
 
 
 def _alike(text: str, other: str) -> bool:
