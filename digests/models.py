@@ -119,6 +119,12 @@ class Article:
         """Give the full address of a clause this article names."""
         return clause if ":" in clause else f"{self.treaty}:{clause}"
 
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Give the clauses it is about by their addresses: its own, then those its quotes add."""
+        named = (*self.clauses, *(clause for quote in self.quotes for clause in quote.clauses))
+        return tuple(dict.fromkeys(map(self.address, named)))
+
 
 class SpeakerKind(StrEnum):
     """What sort of speaker somebody is."""

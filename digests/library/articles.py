@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 
 from digests.library import records
 from digests.library.accession import Accession, Outcome, Ready, ready
+from digests.library.arrivals import Arrivals
 from digests.library.connection import Connection
 from digests.library.facets import NOT_IDENTIFIED, Facets
 from digests.library.records import Records
@@ -39,6 +40,10 @@ class Articles:
         self._speakers = speakers
         self._records = Records(connection)
         self._walks = Walks(connection, facets, "articles")
+        arrivals = Arrivals(connection, facets)  # by number
+        self.newest = arrivals.newest
+        self.came = arrivals.came
+        self.fresh = arrivals.fresh
 
     def put(
         self,

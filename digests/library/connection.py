@@ -1,9 +1,10 @@
 """The one connection: statements, transactions, and SQLite's errors in our words."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 from sqlite_utils import Database
 
@@ -66,6 +67,7 @@ class Connection:
         self.db = db
         self.name = name
         self._half = False
+        self._beside = 0
 
     def _execute(self, sql: str, values: Sequence[Any]) -> sqlite3.Cursor:
         try:
@@ -104,10 +106,10 @@ class Connection:
         except sqlite3.Error as error:
             raise in_words(error, self.name) from error
 
-    def each(self, sql: str, many: Iterable[Sequence[Any]]) -> None:
-        """Run a statement that writes, once for each row of values."""
+    def each(self, sql: str, many: Iterable[Sequence[Any]]) -> int:
+        """Run a statement that writes, once for each row of values; give how many it touched."""
         try:
-            self.db.conn.executemany(sql, many)
+            return self.db.conn.executemany(sql, many).rowcount
         except sqlite3.Error as error:
             raise in_words(error, self.name) from error
 
@@ -149,6 +151,20 @@ class Connection:
             self._half = True
             raise
 
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Write what no answer is made of: it does not count among the ``changes``."""
+        counted = self.changes
+        try:
+            yield
+        finally:
+            self._beside = self.db.conn.total_changes - counted
+
+    @property
+    def changes(self) -> int:
+        """Count the rows that were written over this connection, but for those aside."""
+        return self.db.conn.total_changes - self._beside
+
     def _refuse_half(self) -> None:
         if self._half:
             raise LibraryError(f"Something could not be written to {self.name}; nothing was kept.")
@@ -166,3 +182,25 @@ class Connection:
     def close(self) -> None:
         """Close the file."""
         self.db.close()
+
+
+class Shelf(Protocol):
+    """A part of the library, with the connection it reads and writes over."""
+
+    _connection: Connection
+
+
+S = TypeVar("S", bound=Shelf)
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def aside(write: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S, P], T]:
+    """Let a shelf's method write all or nothing, and aside: kept answers stay what they are."""
+
+    @wraps(write)
+    def written(self: S, *args: P.args, **given: P.kwargs) -> T:
+        with self._connection.aside(), self._connection.joined():
+            return write(self, *args, **given)
+
+    return cast("Callable[Concatenate[S, P], T]", written)

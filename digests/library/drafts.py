@@ -8,9 +8,10 @@ from typing import Literal
 
 from pydantic import TypeAdapter
 
+from digests.addresses import canonical
 from digests.drafts import Draft
 from digests.library.connection import Connection, Row
-from digests.library.likeness import canonical, mark
+from digests.library.likeness import mark
 
 HOLD = dt.timedelta(minutes=10)
 FRESH = dt.timedelta(minutes=1)  # a hold is not written anew for every look

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 
-from digests.library import records
 from digests.library.connection import Connection
 from digests.library.facets import NOT_IDENTIFIED, Ensure
 from digests.models import Article
@@ -52,7 +51,7 @@ Pair = tuple[int, int]  # a facet and a speaker
 
 def filing(ensure: Ensure, article: Article, speakers: Sequence[int | None]) -> Filing:
     """Find where an article belongs, the speaker of each quote being known."""
-    numbers = {a: ensure("clause", a) for a in records.addresses(article)}
+    numbers = {a: ensure("clause", a) for a in article.addresses}
     shelf = (
         ensure("treaty", article.treaty),
         ensure("outlet", article.outlet or NOT_IDENTIFIED),

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from digests.library import records
 from digests.library.accession import Accession
-from digests.library.connection import Connection, Row
+from digests.library.connection import Connection, Row, aside
 from digests.models import Article
 
 
@@ -33,6 +33,15 @@ class Version:
     article: Article | None
     changed: tuple[str, ...] = ()
     reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """A retraction that chats are yet to be told of."""
+
+    article: str
+    at: dt.datetime
+    reason: str
 
 
 class Past:
@@ -68,6 +77,32 @@ class Past:
             id_,
         )
         return Retraction(dt.datetime.fromisoformat(row[0]), *row[1:]) if row else None
+
+    def untold(self, limit: int) -> list[Untold]:
+        """Give the retractions that chats are yet to be told of, in the order of the articles.
+
+        One that was taken back meanwhile, the article being published again, is none.
+        """
+        rows = self._connection.rows(
+            "SELECT a.id, r.at, r.reason FROM retraction r CROSS JOIN article a "
+            "ON a.sequence = r.article WHERE r.told = 0 AND a.record = '' AND a.at = r.at "
+            "ORDER BY r.article LIMIT ?",
+            limit,
+        )
+        return [Untold(id_, dt.datetime.fromisoformat(at), reason) for id_, at, reason in rows]
+
+    @aside
+    def told(self, article: str) -> None:
+        """Say that chats were told of an article's retractions."""
+        self._connection.run(
+            "UPDATE retraction SET told = 1 "
+            "WHERE article = (SELECT sequence FROM article WHERE id = ?)",
+            article,
+        )
+
+    def changes(self) -> int:
+        """Give what is higher after any correction or retraction."""
+        return int(self._connection.value("SELECT coalesce(MAX(id), 0) FROM history"))
 
     def knows(self, id_: str) -> bool:
         """Tell whether an id belongs to an article, retracted or not."""

@@ -39,12 +39,6 @@ def checked(given: Article) -> tuple[Article, str]:
     return read, written if read == given else text(read)
 
 
-def addresses(record: Article) -> tuple[str, ...]:
-    """Give the clauses an article is about: its own, then those its quotes add."""
-    named = (*record.clauses, *(clause for quote in record.quotes for clause in quote.clauses))
-    return tuple(dict.fromkeys(record.address(clause) for clause in named))
-
-
 def heading(record: Article) -> Heading:
     """Give what a list shows of an article."""
     return Heading(
@@ -56,7 +50,7 @@ def heading(record: Article) -> Heading:
         published_from=record.published_from,
         url=record.url,
         summary=record.summary,
-        clauses=addresses(record),
+        clauses=record.addresses,
         quotes=len(record.quotes),
     )
 

@@ -8,7 +8,7 @@ from contextlib import closing
 
 from sqlite_utils import Database, Migrations
 
-from digests.library import desk_tables
+from digests.library import delivery_tables, desk_tables
 
 MIGRATIONS = Migrations("library")
 VIRTUAL = {"search"}
@@ -224,3 +224,21 @@ def m012_past(db: Database) -> None:
 def m013_origins(db: Database) -> None:
     """Make articles be found by where they were published."""
     db.executescript(desk_tables.ORIGINS)
+
+
+@MIGRATIONS()
+def m014_subscriptions(db: Database) -> None:
+    """Make chats, and what they subscribed to."""
+    db.executescript(delivery_tables.CHATS)
+
+
+@MIGRATIONS()
+def m015_outbox(db: Database) -> None:
+    """Make editions, and the letters that take them to chats."""
+    db.executescript(delivery_tables.BODIES + delivery_tables.OUTBOX)
+
+
+@MIGRATIONS()
+def m016_pulse(db: Database) -> None:
+    """Make the signs of life, and keep which retractions chats were told of."""
+    db.executescript(delivery_tables.PULSE + delivery_tables.TOLD)

@@ -7,12 +7,16 @@ from typing import Self
 from digests.library.accession import Accession
 from digests.library.actions import Actions
 from digests.library.articles import Articles
+from digests.library.bodies import Bodies
+from digests.library.chats import Chats
 from digests.library.connection import Connection
 from digests.library.drafts import Drafts
 from digests.library.facets import Facets
 from digests.library.misses import Misses
 from digests.library.opening import opened
+from digests.library.outbox import Outbox
 from digests.library.past import Past
+from digests.library.pulse import Heartbeat
 from digests.library.questions import Questions
 from digests.library.quotes import Quotes
 from digests.library.register import Register
@@ -20,6 +24,7 @@ from digests.library.reports import Reports
 from digests.library.search import Search
 from digests.library.speakers import Speakers
 from digests.library.staff import Staff
+from digests.library.subscriptions import Subscriptions
 from digests.library.twins import Twins
 
 
@@ -43,6 +48,11 @@ class Library:
         self.actions = Actions(connection)
         self.staff = Staff(connection)
         self.reports = Reports(connection)
+        self.chats = Chats(connection)
+        self.subscriptions = Subscriptions(connection)
+        self.bodies = Bodies(connection)
+        self.outbox = Outbox(connection)
+        self.pulse = Heartbeat(connection)
 
     @classmethod
     def open(cls, path: Path | None) -> Self:
@@ -57,9 +67,12 @@ class Library:
         return cls(opened(path))
 
     def version(self) -> tuple[int, int]:
-        """Give what differs after any write, by this process or by another."""
+        """Give what differs after any write, by this process or by another.
+
+        What is written here about chats and letters makes no difference: no answer holds it.
+        """
         others: int = self._connection.value("PRAGMA data_version")
-        return others, self._connection.db.conn.total_changes
+        return others, self._connection.changes
 
     def close(self) -> None:
         """Close the file."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from digests.library.arrivals import Arrivals
 from digests.library.connection import Connection, Row
 from digests.library.facets import Facets
 from digests.library.names import Called, Names
@@ -38,6 +39,9 @@ class Speakers:
         self._register = register
         self._names = Names(connection)
         self._walks = Walks(connection, facets, "quotes")
+        arrivals = Arrivals(connection, facets)  # by the numbers of articles
+        self.slugs = arrivals.slugs
+        self.debut = arrivals.debut
 
     def get(self, slug: str) -> Speaker | None:
         """Give a speaker by their short name."""

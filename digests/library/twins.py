@@ -2,9 +2,10 @@
 
 from typing import Literal, NamedTuple
 
+from digests.addresses import canonical, origin
 from digests.library.connection import Connection, Row
 from digests.library.desk_tables import ORIGIN
-from digests.library.likeness import canonical, mark, origin
+from digests.library.likeness import mark
 
 
 class Like(NamedTuple):

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from reviewing import SOURCE, a_draft, headed
 from shelving import NOW, an_article, put
 
-from digests.library.likeness import canonical, mark, origin
+from digests.addresses import canonical, origin
+from digests.library.likeness import mark
 from digests.library.twins import Like
 
 URL = "https://tass.com/politics/1805985"
