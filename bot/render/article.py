@@ -108,7 +108,7 @@ def _quotes(article: Article, catalogue: Catalogue, language: Language) -> list[
         seen.add(quote.speaker)
         addresses = (article.address(name) for name in quote.clauses)
         facts: list[Text | str] = [
-            "— " + _speaker(quote, language, introduce=first),
+            "— " + by(quote, language, introduce=first),
             language.say("told {whom}", whom=quote.told) if quote.told else "",
             *(labels.short_clause(address, catalogue, language) for address in addresses),
             labels.remarks(quote, language),
@@ -117,7 +117,8 @@ def _quotes(article: Article, catalogue: Catalogue, language: Language) -> list[
     return blocks
 
 
-def _speaker(quote: Quote, language: Language, *, introduce: bool) -> Text:
+def by(quote: Quote, language: Language, *, introduce: bool = True) -> Text:
+    """Name who speaks, by the name that the article prints, and if need be their affiliation."""
     if quote.speaker is None:
         return language.say("speaker not named")
     if quote.kind == "treaty":

@@ -61,12 +61,12 @@ def clip(text: Text, room: int = LONGEST) -> Text:
     return split(text, max(room - len(CUT), 1))[0].stripped() + CUT
 
 
-def thinned(text: Text) -> Text:
+def thinned(text: Text, most: int = MOST_MARKS) -> Text:
     """Leave out the marks that are too many, those of mere style first, as Telegram would."""
-    if len(text.marks) <= MOST_MARKS:
+    if len(text.marks) <= most:
         return text
     ranked = sorted(enumerate(text.marks), key=lambda pair: pair[1].kind in STYLES)
-    kept = sorted(ranked[:MOST_MARKS], key=lambda pair: pair[0])
+    kept = sorted(ranked[:most], key=lambda pair: pair[0])
     return replace(text, marks=tuple(mark for _, mark in kept))
 
 

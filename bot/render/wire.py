@@ -8,16 +8,32 @@ import json
 from typing import Any
 
 from bot.render import pages
-from bot.render.text import Text
+from bot.render.text import Entity, Mark, Text
 
 Wire = dict[str, Any]
 NO_PREVIEW = {"is_disabled": True}
 nested = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def message(text: Text) -> Wire:
+def text(content: Wire) -> Text:
+    """Read the text of a message that was written here."""
+    plain = content["text"]
+    raw = plain.encode("utf-16-le", "surrogatepass")
+    marks = (_mark(entity, raw) for entity in json.loads(content["entities"]))
+    return Text(plain, tuple(marks))
+
+
+def _mark(entity: Entity, raw: bytes) -> Mark:
+    """Turn UTF-16 units, two bytes each, into code points."""
+    start = len(raw[: 2 * entity["offset"]].decode("utf-16-le", "surrogatepass"))
+    under = raw[2 * entity["offset"] : 2 * (entity["offset"] + entity["length"])]
+    end = start + len(under.decode("utf-16-le", "surrogatepass"))
+    return Mark(start, end, entity["type"], entity.get("url"))
+
+
+def message(written: Text) -> Wire:
     """Write a text, no longer than Telegram takes; its links are not previewed."""
-    fitting = pages.thinned(pages.clip(text))
+    fitting = pages.thinned(pages.clip(written))
     return {
         "text": fitting.plain,
         "entities": nested(fitting.entities()),
