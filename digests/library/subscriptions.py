@@ -70,18 +70,31 @@ class Subscriptions:
         by: int | None,
         now: dt.datetime,
         next_: dt.datetime | None,
+        since: dt.datetime | None = None,
     ) -> Subscription:
-        """Keep a new one, to which what is published already is no news; the chat must be met."""
+        """Keep a new one; the chat must be met.
+
+        What is published already is no news to it, or else what came in up to *since*.
+        """
         at = seconds(now)
         id_ = self._connection.add(
             "INSERT INTO subscription (chat, topic, schedule, zone, filter, language, by, at, "
-            "since, next, read) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-            "coalesce(MAX(sequence), 0) FROM article",
-            *(chat, topic, str(schedule), zone, filters.text(narrowing), language, by, at, at),
-            seconds(next_),
+            "since, next, read) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            *(chat, topic, str(schedule), zone, filters.text(narrowing), language, by, at),
+            *(seconds(since or now), seconds(next_), self._came_in(since)),
         )
         (added,) = self._read("WHERE id = ?", id_)
         return added
+
+    def _came_in(self, until: dt.datetime | None) -> int:
+        """Give the number of the last article that came in up to an instant, or at all."""
+        number: int = self._connection.value(
+            "SELECT coalesce((SELECT sequence FROM article a WHERE ?1 IS NULL OR ?1 >= coalesce("
+            "(SELECT coalesce(h.entered, h.at) FROM history h WHERE h.article = a.sequence "
+            "ORDER BY h.id LIMIT 1), a.at) ORDER BY sequence DESC LIMIT 1), 0)",
+            until and until.isoformat(),
+        )
+        return number
 
     def get(self, id_: int) -> Subscription | None:
         """Give one by its number."""
@@ -215,13 +228,15 @@ class Subscriptions:
     def heal(self, now: dt.datetime, following: Following) -> int:
         """Pull slots back that a clock gone wrong has put too far away; give how many were.
 
-        Nobody has read since a moment, and no letter fails since one, that is yet to come.
+        Nobody has read since a moment, and no letter fails since one, that is yet to come; nor is
+        one of a slot to come, whose edition would be taken for it and never be sent.
         """
         for table, since in (("subscription", "since"), ("letter", "failing")):
             self._connection.run(
                 f"UPDATE {table} SET {since} = ?1 WHERE {since} > ?1",  # noqa: S608 - our tables
                 seconds(now),
             )
+        self._connection.run("UPDATE letter SET slot = NULL WHERE slot > ?", seconds(now))
         kinds = self._connection.rows(
             "SELECT DISTINCT schedule, zone FROM subscription "
             "WHERE next IS NOT NULL AND paused IS NULL"

@@ -8,7 +8,7 @@ zone out of a command. ``outcomes`` are what can come of it.
 from digests.schedule.outcomes import Taken, Trouble, Unclear
 from digests.schedule.owing import Owed, grace, owed
 from digests.schedule.reading import read
-from digests.schedule.slots import following, slot, upcoming
+from digests.schedule.slots import following, preceding, slot, upcoming
 from digests.schedule.taking import taken
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "following",
     "grace",
     "owed",
+    "preceding",
     "read",
     "slot",
     "taken",

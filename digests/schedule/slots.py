@@ -7,13 +7,14 @@ so a slot is asked of each date instead.
 import calendar
 import datetime as dt
 from collections.abc import Iterator
-from itertools import count, islice
+from itertools import count, islice, takewhile
 from zoneinfo import ZoneInfo
 
 from digests.subscriptions import WEEK, Schedule
 
 DAY = dt.timedelta(days=1)
 MINUTE = dt.timedelta(minutes=1)
+LONGEST_WAIT = dt.timedelta(days=33)  # between two slots, of all schedules there are
 
 
 def slot(day: dt.date, time: dt.time, zone: ZoneInfo) -> dt.datetime | None:
@@ -78,6 +79,12 @@ def following_all(schedule: Schedule, zone: ZoneInfo, after: dt.datetime) -> Ite
 def following(schedule: Schedule, zone: ZoneInfo, after: dt.datetime) -> dt.datetime | None:
     """Give the first slot strictly after an instant; None where editions come as it happens."""
     return next(following_all(schedule, zone, after), None)
+
+
+def preceding(schedule: Schedule, zone: ZoneInfo, before: dt.datetime) -> dt.datetime | None:
+    """Give the last slot before an instant; None where editions come as it happens."""
+    slots = following_all(schedule, zone, before - LONGEST_WAIT)
+    return max(takewhile(lambda slot: slot < before, slots), default=None)
 
 
 def upcoming(

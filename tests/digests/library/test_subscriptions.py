@@ -1,4 +1,5 @@
 import datetime as dt
+from functools import partial
 
 import pytest
 from delivering import (
@@ -16,7 +17,7 @@ from delivering import (
 )
 from hypothesis import given
 from hypothesis import strategies as st
-from shelving import NOW, an_article, shelve
+from shelving import NOW, an_article, put, shelve
 
 from digests.errors import LibraryError
 from digests.library.subscriptions import Settled, Slot, Tally
@@ -52,6 +53,20 @@ def test_a_subscription_is_kept_as_it_was_made(library):
     assert library.subscriptions.get(1) == made
     assert library.subscriptions.of_chat(CHAT) == [made]
     assert library.subscriptions.get(2) is None
+
+
+def test_what_came_in_after_an_instant_is_news_to_a_new_subscription(library):
+    put(library, an_article("old"), NOW - 2 * DAY)
+    put(library, an_article("recent"), NOW - HOUR)
+    put(library, an_article("old", headline="Corrected"), NOW)
+    met(library)
+    add = partial(library.subscriptions.add, CHAT, None, DAILY, "UTC", Filter(), "en", None, NOW)
+
+    assert add(NOW + HOUR, NOW - DAY).read == 1
+    assert add(NOW + HOUR, NOW - DAY).since == NOW - DAY
+    assert add(NOW + HOUR, NOW - HOUR).read == 2
+    assert add(NOW + HOUR, NOW - 9 * DAY).read == 0
+    assert add(NOW + HOUR).read == 2
 
 
 times = st.lists(st.times().map(lambda t: t.replace(second=0, microsecond=0)), max_size=3)

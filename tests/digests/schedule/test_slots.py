@@ -130,7 +130,16 @@ def owed_on(schedule, day):
     return not schedule.days or f"{day:%a}".lower() in schedule.days
 
 
+@given(schedules(), zones, instants)
+def test_between_the_slot_before_and_the_slot_after_there_is_none(schedule, zone, now):
+    before = schedules_.preceding(schedule, zone, now)
+
+    assert before < now
+    assert schedules_.following(schedule, zone, before) >= now
+
+
 def test_what_comes_as_it_happens_has_no_slots():
+    assert schedules_.preceding(Schedule(), ZoneInfo("UTC"), utc(2026, 5, 1)) is None
     assert schedules_.following(Schedule(), ZoneInfo("UTC"), utc(2026, 5, 1)) is None
     assert schedules_.upcoming(Schedule(), ZoneInfo("UTC"), utc(2026, 5, 1), 3) == []
 
