@@ -9,7 +9,7 @@ from config.catalogue import Catalogue
 from digests.drafting import mentions
 from digests.drafting.evidence import Hit, hits, of_strangers, owner, provides
 from digests.drafting.mentions import spans
-from digests.drafting.phrases import plain
+from digests.drafting.phrases import CURLED, MARKS, plain
 from digests.drafting.shelf import shelf
 from digests.drafts import Touched
 
@@ -25,6 +25,8 @@ REFERS_BACK = re.compile(
 TURN = re.compile(
     r"(?:[,;]|\s[-–—])[\"”’»]?\s(?:yet|but|while|whereas|although|though|но|однако|хотя|а)\s"
 )
+
+APART = frozenset(f" {MARKS}{CURLED}")  # beside these no word goes on
 
 
 class Told(NamedTuple):
@@ -59,11 +61,24 @@ def of_quote(
     """
     if treaty is None or treaty not in catalogue.treaties:
         return ()
-    if own := _in_order(_found(quote, treaty, catalogue, sentence), treaty, catalogue):
-        return own
-    if around := touched(_beside(quote, sentence), treaty, catalogue):
-        return around
+    if not _is_silent(quote, sentence, catalogue):
+        if own := _in_order(_found(quote, treaty, catalogue, sentence), treaty, catalogue):
+            return own
+        if around := touched(_beside(quote, sentence), treaty, catalogue):
+            return around
     return touched(before, treaty, catalogue) if REFERS_BACK.match(quote) else ()
+
+
+def _is_silent(quote: str, sentence: str, catalogue: Catalogue) -> bool:
+    """Tell whether a quote tells of no clause since the whole sentence does not: most are such.
+
+    Only where no word is cut; and a number may be one at the end of a quote alone.
+    """
+    start = sentence.find(quote)
+    end = start + len(quote)
+    beside = sentence[max(0, start - 1) : start] + sentence[end : end + 1]
+    whole = start >= 0 and APART.issuperset(beside)
+    return whole and "rticle I" not in quote and not hits(sentence, catalogue)
 
 
 def _beside(quote: str, sentence: str) -> str:

@@ -152,8 +152,12 @@ def final(text: str, start: int, end: int) -> Cue | None:
 
 
 def _closing(text: str, at: int, end: int) -> Cue | None:
+    if not PHRASE.match(text, at):
+        first = TOKEN.search(text, at, end)
+        if first is None or first.group() not in CUES:
+            return None
     tokens = list(islice(TOKEN.finditer(text, at, end), FEW_WORDS + NEAR + 1))
-    if not tokens or not (PHRASE.match(text, at) or tokens[0].group() in CUES):
+    if not tokens:
         return None
     inverted = _verb_first(text, tokens, end, speech=False)
     if inverted:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from digests.drafting.english import (
+    PAPERS,
     PLAINLY,
     SAYING_NOW,
     WEAK,
@@ -43,12 +44,24 @@ WRITTEN_BY = re.compile(
     r"\b(?:letter|message|telegram|statement|note|e?-?mail|memo|post|tweet|report|column|speech)s?"
     r" (?:from|by) (.{3,80})$"
 )
+# “…, with some urging caution and the Kremlin dismissing it as”
+PARTICIPANT = re.compile(
+    r"[wa](?<!\w.)(?:(?<=w)ith|(?<=a)nd) "
+    r"(?=(?:the )?[A-Z][a-z][^,;]*$|(?:one|an?|some) [^,;]*$)"
+)
 LONGEST_AUTHOR = 110  # characters
 STOP = re.compile(r"[;:“”\"«»0](?:(?<!0)|(?<!\w0)0)")
 # After “said Osgood” comes no verb, unless Osgood is what was spoken about.
 AUXILIARIES = frozenset("is are was were be been being".split())
 PASSIVELY = re.compile(r"\s+by\s+(?=[A-Z])")
 CUES = PLAINLY - WEAK
+# “as Roe likes to say”
+TO_SAY = frozenset("say call joke quip put saying calling".split())
+HABIT = re.compile(
+    r"\b(?:likes?|liked|used|loves?|loved|tends?|tended|went on|goes on|continues?|continued|"
+    r"has taken|had taken|took|came|is fond|was fond) (?:to |of )?$"
+)
+GOVERNING = TO_SAY | PLAINLY | SAYING_NOW  # only these bring a quote in with a subject
 PARTICLES = {
     **dict.fromkeys(("shot", "fired", "hit", "went"), frozenset(("back", "on"))),
     **dict.fromkeys(("summed", "piped"), frozenset(("up",))),
@@ -60,6 +73,11 @@ DETERMINERS = frozenset(
 )
 ALWAYS_VERBS = frozenset("said told quoted asked convinced".split())
 NAMELY = frozenset(("paper", "person", "pronoun", "institution", "treaty", "noun"))
+# What “it” does that says nothing: “so low that it would hit …”.
+HAPPENS = frozenset(
+    "hit hits came comes went goes ran put puts fired fires ended ends started starts began "
+    "begins opened opens finished finishes meant means made makes gave gives".split()
+)
 NEAR = 4  # words between a verb and the quote it brings in
 
 LONGEST_LEAD = 800  # characters
@@ -90,8 +108,11 @@ def before(text: str, start: int, end: int) -> Cue | None:
     if tail.endswith(":") and (clause := _last_named(text, start, end)):
         return clause
     tokens = list(TOKEN.finditer(text, start, end))
+    brings = tail.endswith((":", ","))
     for number in range(len(tokens) - 1, -1, -1):
-        near = len(tokens) - number <= NEAR or tail.endswith((":", ","))
+        if tokens[number][0] not in GOVERNING:
+            continue
+        near = brings or len(tokens) - number <= NEAR
         if cue := _governing(text, start, end, tokens, number, near=near):
             return cue
     return _according(text, start, end) or (_introduced(text, start, end, tail))
@@ -105,6 +126,9 @@ def _governing(
     word = token.group()
     joined = number + 1 < len(tokens) and _brings_in(tokens, number)
     passive = number > 0 and tokens[number - 1].group() in AUXILIARIES and word in PLAINLY
+    if word in TO_SAY and (habit := HABIT.search(text, start, token.start())):
+        who = subject(text, start, habit.start())
+        return made(text, who, start, end, BESIDE) if who.kind != "nobody" else None
     by = PASSIVELY.match(text, token.end(), end) if passive else None
     if by:
         who = read(text, by.end(), phrase_end(text, by.end(), end))
@@ -114,7 +138,8 @@ def _governing(
         who = subject(text, start, token.start())
     else:
         return None
-    if who.kind == "nobody" or (word in WEAK and who.kind not in NAMELY):
+    happens = who.word == "it" and word in HAPPENS
+    if who.kind == "nobody" or (word in WEAK and (who.kind not in NAMELY or happens)):
         return None
     return made(text, who, start, end, BESIDE if near else BEFORE)
 
@@ -132,6 +157,10 @@ def is_noun(tokens: list[re.Match[str]], number: int) -> bool:
     if number == 0:
         return True
     previous = tokens[number - 1].group().lower()
+    if previous == "that" and number > 1:
+        antecedent = tokens[number - 2].group()
+        if antecedent in PAPERS or antecedent.removesuffix("s") in PAPERS:
+            return False
     return previous in DETERMINERS and tokens[number].group() not in ALWAYS_VERBS
 
 
@@ -147,6 +176,10 @@ def _saying(text: str, start: int, at: int) -> Subject:
         author = read(text, begin + by.start(1), begin + by.end(1))
         if author.kind in {"person", "institution"}:
             return author
+    if own := PARTICIPANT.search(text, begin, at):
+        doer = read(text, own.end(), at)
+        if doer.kind in {"person", "institution", "unnamed"}:
+            return doer
     return main(text, start, at)
 
 

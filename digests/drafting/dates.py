@@ -17,7 +17,6 @@ from digests.drafting.months import (
     MONTHS,
     NUMERIC,
     PARTED,
-    PLAIN_DIGIT,
     SPELLED,
     WEEKDAY,
     WEEKDAY_AFTER,
@@ -25,6 +24,7 @@ from digests.drafting.months import (
     YEAR_ONLY,
 )
 
+DIGITS = "0123456789"
 IN_A_YEAR = 12
 MOST = 1_000  # dates looked at in one paragraph
 SHORT_REACH = 6
@@ -74,7 +74,7 @@ class Mention:
 
 def find(text: str) -> list[Mention]:
     """Give the dates *text* names, in order; a month alone is none, with a year it is."""
-    if PLAIN_DIGIT.search(text) or (not text.isascii() and DIGIT.search(text)):
+    if any(map(text.__contains__, DIGITS)) or (not text.isascii() and DIGIT.search(text)):
         return list(_found(text))
     return []
 

@@ -1,5 +1,7 @@
 """The English words that the reader goes by: of saying, of rank and office, of institutions."""
 
+from digests.drafting.trades import NAMED_BY_TRADE
+
 # Latin letters as a range: it is looked for far faster than “a letter and no digit”.
 LETTERS = "A-Za-zÀ-ÖØ-öø-ɏ"
 
@@ -81,6 +83,7 @@ BETWEEN = frozenset(
     "quietly calmly wryly dryly publicly privately specifically immediately initially "
     "subsequently eventually finally actually apparently clearly openly jokingly half-jokingly "
     "proudly sarcastically cheerfully softly firmly directly explicitly boldly candidly merely "
+    "afterwards afterward instead meanwhile nonetheless nevertheless yesterday today tonight "
     "recently long already both all and ultimately rightly wrongly briefly separately".split()
 )
 PRONOUNS = {
@@ -96,29 +99,31 @@ POSSESSIVES = frozenset("his her their its my our".split())
 # Titles that stand before a name and are no part of it; the gender they tell, if any.
 TITLES = {
     **dict.fromkeys(
-        "canon dame madam chef archdeacon vicar monsignor curate deacon alhaji pc wpc sp dsp dci "
-        "di pm md cllr staff communications intelligence affairs relations operations policy "
-        "homeland president vice deputy prime minister chancellor premier king emperor pope "
-        "cardinal archbishop bishop father brother rabbi imam ayatollah sheikh sheik senator "
-        "congressman representative governor mayor councilman councilor councillor alderman "
-        "commissioner secretary undersecretary attorney general solicitor judge justice "
-        "magistrate prosecutor sheriff chief marshal officer detective sergeant corporal captain "
-        "major colonel commander admiral lieutenant private professor dr doctor prof rev reverend "
-        "pastor elder coach manager director chairman chair ceo cfo coo cto founder co-founder "
-        "editor reporter correspondent columnist analyst spokesman spokesperson ambassador envoy "
-        "counsel attorney lawyer sen rep gov gen lt col maj capt cmdr adm sgt cpl pvt hon pres "
-        "supt insp det comrade speaker leader whip aide adviser advisor assistant acting former "
-        "ex-president then retired aspiring economist strategist consultant pollster activist "
-        "author actor singer superintendent inspector constable trooper principal dean provost "
-        "rector academician candidate nominee incumbent freshman senior first us u.s uk foreign "
-        "defense defence interior finance treasury state justice trade health education energy "
-        "interim executive managing democratic republican quarterback striker goalkeeper "
-        "midfielder captain pitcher saint sir lord baron duke prince count mr monsieur herr señor "
-        "patriarch metropolitan party house senate majority minority district city county police "
-        "fire press campaign security national presidential parliamentary opposition coalition "
-        "labour labor conservative liberal tory gop russian american british french german "
-        "chinese korean japanese north south ukrainian israeli iranian turkish polish austrian "
-        "indian european kremlin".split(),
+        "canon dame madam chef archdeacon vicar monsignor curate deacon alhaji pc wpc sp dsp "
+        "dci di pm md cllr staff communications intelligence affairs relations operations "
+        "policy h.e h.r.h h.m amb sec atty asst homeland president vice deputy prime "
+        "minister chancellor premier king emperor pope cardinal archbishop bishop father "
+        "brother rabbi imam ayatollah sheikh sheik senator congressman representative "
+        "governor mayor councilman councilor councillor alderman commissioner secretary "
+        "undersecretary attorney general solicitor judge justice magistrate prosecutor "
+        "sheriff chief marshal officer detective sergeant corporal captain major colonel "
+        "commander admiral lieutenant private professor dr doctor prof rev reverend pastor "
+        "elder coach manager director chairman chair ceo cfo coo cto founder co-founder "
+        "editor reporter correspondent columnist analyst spokesman spokesperson ambassador "
+        "envoy counsel attorney lawyer sen rep gov gen lt col maj capt cmdr adm sgt cpl pvt "
+        "hon pres supt insp det comrade speaker leader whip aide adviser advisor assistant "
+        "acting former ex-president then retired aspiring economist strategist consultant "
+        "pollster activist author actor singer superintendent inspector constable trooper "
+        "principal dean provost rector academician candidate nominee incumbent freshman "
+        "senior first us u.s uk foreign defense defence interior finance treasury state "
+        "justice trade health education energy interim executive managing democratic "
+        "republican quarterback striker goalkeeper midfielder captain pitcher saint sir lord "
+        "baron duke prince count mr monsieur herr señor patriarch metropolitan party house "
+        "senate majority minority district city county police fire press campaign security "
+        "national presidential parliamentary opposition coalition labour labor conservative "
+        "liberal tory gop russian american british french german chinese korean japanese "
+        "north south ukrainian israeli iranian turkish polish austrian indian european "
+        "kremlin".split(),
         "",
     ),
     **dict.fromkeys(
@@ -135,14 +140,17 @@ TITLES = {
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 
 MALE_NOUNS = frozenset(
-    "man boy father husband son brother uncle king chairman spokesman businessman "
-    "congressman gentleman grandfather nephew guy policeman fisherman salesman statesman lad "
-    "widower stepfather grandson boyfriend sportsman prince duke".split()
+    "man boy father husband son brother uncle king chairman spokesman businessman dad "
+    "daddy hubby grandad granddad grandpa bloke congressman gentleman grandfather nephew "
+    "guy policeman fisherman salesman statesman lad dutchman frenchman englishman "
+    "welshman irishman yorkshireman milkman barman widower stepfather grandson boyfriend "
+    "sportsman prince duke".split()
 )
 FEMALE_NOUNS = frozenset(
     "woman girl mother wife daughter sister aunt queen actress chairwoman spokeswoman "
-    "businesswoman congresswoman lady grandmother niece policewoman widow stepmother "
-    "granddaughter girlfriend stateswoman princess duchess mum mom heroine".split()
+    "frenchwoman waitress landlady barmaid businesswoman congresswoman lady grandmother "
+    "niece policewoman widow stepmother gran granny nan grandma granddaughter girlfriend "
+    "stateswoman princess duchess mum mom heroine".split()
 )
 # What somebody is to their son, by gender; and the like.
 INVERSE = {
@@ -153,15 +161,17 @@ INVERSE = {
 }
 # What people are to one another.
 KIN = frozenset(
-    "husband wife son daughter father mother brother sister uncle aunt nephew niece cousin fiance "
-    "fiancé fiancee fiancée grandson granddaughter grandmother grandfather stepfather stepmother "
-    "stepson stepdaughter boyfriend girlfriend partner widow widower spouse mum mom dad "
-    "twin".split()
+    "husband wife son daughter father mother brother sister uncle aunt nephew niece "
+    "cousin fiance fiancé fiancee fiancée grandson granddaughter grandmother grandfather "
+    "stepfather stepmother hubby gran granny nan grandma grandad granddad grandpa dad "
+    "daddy stepson stepdaughter boyfriend girlfriend partner widow widower spouse mum "
+    "mom dad twin".split()
 )
 # Nouns for one person, by which somebody named elsewhere may be taken up: “the expert”.
 PERSON_NOUNS = (
     MALE_NOUNS
     | FEMALE_NOUNS
+    | NAMED_BY_TRADE
     | frozenset(
         "gm mep pm dj solicitor barrister sergeant preacher drummer guitarist violinist pianist "
         "trumpeter baker butcher grocer plumber electrician mechanic carpenter fisher rancher "
@@ -212,7 +222,7 @@ PAPERS = frozenset(
     "charter constitution clause provision treaty agreement pact accord section passage draft "
     "text label notice plaque slogan motto song lyrics chant release caption entry dispatch "
     "bulletin readout warrant testimony interview speech remarks comment comments response reply "
-    "posting status".split()
+    "posting status slide slides presentation file".split()
 )
 TREATY_PAPERS = frozenset(
     "treaty pact agreement accord clause article provision preamble section convention protocol "
@@ -225,28 +235,29 @@ LEGAL = frozenset(
 )
 # Words that make a capitalised name one of an institution.
 INSTITUTIONS = frozenset(
-    "panel secretariat chamber university institute ministry department committee agency inc corp "
-    "corporation company co ltd llc party council bank association organization organisation "
-    "commission court house senate congress parliament assembly foundation center centre school "
-    "college academy society union federation league club group bureau board authority office "
-    "administration service services police force forces army navy guard command press news times "
-    "post journal tribune herald guardian telegraph mail mirror sun star globe gazette chronicle "
-    "observer magazine review television tv radio channel network broadcasting media studios "
-    "records entertainment hospital church cathedral museum library theatre theater festival "
-    "airport airlines airways railway railways motors industries holdings partners capital fund "
-    "trust systems technologies labs laboratory laboratories software solutions international "
-    "global national federal republic kingdom states nations alliance coalition movement campaign "
-    "project program programme initiative conference summit forum treaty act agreement pact "
-    "charter convention constitution kremlin pentagon duma cabinet government embassy consulate "
-    "interpol nato un eu fbi cia nsa dhs doj nasa imf who wto unesco unicef reuters tass yonhap "
-    "kcna bbc cnn nbc abc cbs fox sputnik xinhua afp ap interfax google facebook twitter youtube "
-    "instagram amazon apple microsoft netflix tesla boeing airbus samsung sony toyota volkswagen "
-    "exxon shell bp street avenue road boulevard square park river lake mountain mount valley "
-    "island islands beach bay coast sea ocean bridge tower hall stadium arena garden gardens "
-    "palace castle hotel cup bowl games olympics championship championships open series prize "
-    "award awards medal day week month year christmas easter thanksgiving war revolution crisis "
-    "plan deal strategy report cross crescent democrats republicans foods stores bros "
-    "airlines".split()
+    "watch rights aid relief monitor front corps brigade panel secretariat caucus homes estates "
+    "properties builders construction chamber university institute ministry department "
+    "committee agency inc corp corporation company co ltd llc party council bank association "
+    "organization organisation commission court house senate congress parliament assembly "
+    "foundation center centre school college academy society union federation league club group "
+    "bureau board authority office administration service services police force forces army "
+    "navy guard command press news times post journal tribune herald guardian telegraph mail "
+    "mirror sun star globe gazette chronicle observer magazine review television tv radio "
+    "channel network broadcasting media studios records entertainment hospital church cathedral "
+    "museum library theatre theater festival airport airlines airways railway railways motors "
+    "industries holdings partners capital fund trust systems technologies labs laboratory "
+    "laboratories software solutions international global national federal republic kingdom "
+    "states nations alliance coalition movement campaign project program programme initiative "
+    "conference summit forum treaty act agreement pact charter convention constitution kremlin "
+    "pentagon duma cabinet government embassy consulate interpol nato un eu fbi cia nsa dhs doj "
+    "nasa imf who wto unesco unicef reuters tass yonhap kcna bbc cnn nbc abc cbs fox sputnik "
+    "xinhua afp ap interfax google facebook twitter youtube instagram amazon apple microsoft "
+    "netflix tesla boeing airbus samsung sony toyota volkswagen exxon shell bp street avenue "
+    "road boulevard square park river lake mountain mount valley island islands beach bay coast "
+    "sea ocean bridge tower hall stadium arena garden gardens palace castle hotel cup bowl "
+    "games olympics championship championships open series prize award awards medal day week "
+    "month year christmas easter thanksgiving war revolution crisis plan deal strategy report "
+    "cross crescent democrats republicans foods stores bros airlines".split()
 )
 BIG_NAMES = frozenset(  # single words that are institutions
     "kremlin pentagon duma nato un eu fbi cia nsa dhs doj nasa imf wto unesco unicef reuters tass "
@@ -284,6 +295,9 @@ NOT_NAMES = frozenset(
     "seoul pyongyang kyiv kiev brussels vienna geneva dprk rok soviet western eastern northern "
     "southern north south east west northeast northwest southeast southwest central middle "
     "democrat republican democratic christian muslim jewish catholic hispanic latino black white "
+    "pressed told questioned quizzed reached contacted approached informed reminded challenged "
+    "confronted shown given "
+    "draft team never vote stop ready save elect "
     "god internet covid-19 covid ai gdp democrats republicans asked nobody everyone everybody "
     "somebody anybody something everything nothing people police".split()
 )

@@ -4,14 +4,23 @@ from digests.drafting.english import INVERSE
 from digests.drafting.memory import FAR, OF_KIN, TAKEN_UP, Fits, Memory, anybody, gender_of, of
 from digests.drafting.people import Cast, Person
 from digests.drafting.subjects import Subject
+from digests.drafting.trades import ATHLETES, COUNTRYMEN, RECIPROCAL
 
-GENERIC = frozenset(
-    "expert analyst observer researcher scientist scholar academic professor historian economist "
-    "politician diplomat author writer specialist politologist orientalist koreanist man woman "
-    "commentator strategist academician fellow sophomore freshman rookie striker midfielder "
-    "goalkeeper defender guard pitcher quarterback singer actor actress rapper novelist comedian "
-    "billionaire entrepreneur teenager nominee candidate".split()
+GENERIC = (
+    ATHLETES
+    | COUNTRYMEN
+    | frozenset(
+        "expert analyst observer researcher scientist scholar academic professor historian "
+        "economist politician diplomat author writer specialist politologist orientalist "
+        "koreanist man woman commentator strategist academician fellow sophomore freshman "
+        "rookie striker midfielder goalkeeper defender guard pitcher quarterback singer "
+        "actor actress rapper novelist comedian billionaire entrepreneur teenager nominee "
+        "candidate".split()
+    )
 )
+COURTESY = frozenset("mr mrs ms miss sir dame lord lady h.e".split())
+BESIDE = 6  # paragraphs
+PARTIES = {"republican": "democrat", "democrat": "republican"}
 LONG, STEM = 6, 5  # letters of “historian”, and those of “history” in it
 
 
@@ -26,6 +35,8 @@ class Epithets:
         word = who.word
         if word in GENERIC and (person := self._taken_in(fits)):
             return person, 0.85
+        if opposite := PARTIES.get(word):
+            return self._memory.salient(lambda p: fits(p) and opposite not in p.nouns, gender)
         person, sure = self._memory.salient(lambda p: fits(p) and word in p.nouns, gender)
         if person:
             return person, sure
@@ -34,9 +45,9 @@ class Epithets:
             return bearers[0], 0.8
         if not bearers and (person := self._of_trade(word, fits)):
             return person, 0.75
-        if bearers or self._memory.sentence - self._memory.unnamed.get(word, -FAR - 1) <= FAR:
-            return None, 0.0
-        return self._nearest(who, self._named(fits), gender)
+        open_here = self._memory.sentence - self._memory.unnamed.get(word, -FAR - 1) <= FAR
+        nobody = bearers or open_here
+        return (None, 0.0) if nobody else self._nearest(who, self._named(fits), gender)
 
     def _taken_in(self, fits: Fits) -> Person | None:
         """Give whoever the paragraph has just brought in, and called nothing yet."""
@@ -69,7 +80,7 @@ class Epithets:
 
     def _in_hand(self, person: Person) -> bool:
         """Tell whether the sentence just before, in the same paragraph, is about somebody."""
-        return not person.nouns and any(
+        return person.nouns <= COURTESY and any(
             mention.person is person
             and mention.page == self._memory.page
             and mention.weight >= TAKEN_UP
@@ -86,6 +97,8 @@ class Epithets:
 
     def kin(self, noun: str, owner: str) -> tuple[Person | None, float]:
         """Find “her husband”: the only one called so, or the only other one of that surname."""
+        if noun in RECIPROCAL:
+            return self._other(noun, owner)
         gender = gender_of(noun)
         fits = of(gender) if gender else anybody
         called = [p for p in self._cast.people if noun in p.nouns and fits(p)]
@@ -97,3 +110,15 @@ class Epithets:
         family = [p for p in self._cast.people if p.words and p.surname == whose.surname]
         others = [p for p in family if p is not whose and p.gender == gender]
         return (others[0], 0.8) if len(others) == 1 else (None, 0.0)
+
+    def _other(self, noun: str, owner: str) -> tuple[Person | None, float]:
+        """Find “her counterpart”: who is called so, else the only other one spoken of here."""
+        called = [p for p in self._cast.people if noun in p.nouns]
+        if len(called) == 1:
+            return called[0], 0.85
+        whose, sure = self._memory.salient(of(owner), owner) if owner else (None, 0.0)
+        if called or whose is None or not sure:
+            return None, 0.0
+        near = [m.person for m in self._memory.recent if self._memory.page - m.page <= BESIDE]
+        others = {id(p): p for p in near if p is not whose and p.name}
+        return (next(iter(others.values())), 0.75) if len(others) == 1 else (None, 0.0)

@@ -15,18 +15,27 @@ from digests.drafting.english import (
     TREATY_PAPERS,
 )
 from digests.drafting.names import GIVEN, runs
-from digests.drafting.subjects import NOBODY, Subject, read
+from digests.drafting.subjects import ALWAYS_ALONE, NOBODY, Subject, read
 
-TOKEN = re.compile(rf"[{LETTERS}]+(?:[’'-][{LETTERS}]+)*")
+TOKEN = re.compile(rf"[{LETTERS}]++(?:[’'-][{LETTERS}]++)*+")
 LEADING = ",—–-"
 CLAUSE = re.compile(
     r"\b(?:that|but|while|because|when|where|whereas|although|though|if|so|and|as|after|before|since|"
     r"until|which|how|why|what|whether|than)\b|[;:]"
 )
+# What ends “the chair of the work and pensions committee”, where “and” does not.
+BREAK = re.compile(r"\b(?:that|but|while|because|when|where|whereas|although|though|which)\b|[;:]")
+ROLE = re.compile(r"\s*(?:the|a|an|his|her|its|their)\b")
 JOINED = re.compile(r"(?:,|;|\band)\s+")
 PRONOUN = re.compile(r"(?:he|she)\b")
 RELATIVE = re.compile(r"\b(?:who|which)\b(?=[^,]*$)")
-LAST_PRONOUNS = frozenset("he she it they i we".split())
+PAPER_THAT = re.compile(r"\b([a-z]{3,}),? (?:that|which)\s*$")
+LAST_PRONOUNS = frozenset("he she it they i we you".split())
+RELATING = re.compile(r"(?:To|At|Upon) which(?: point)?,?\s+|Whereupon,?\s+")
+TIMED = re.compile(
+    r"(?: (?!(?:that|who|what|which|as|if|when|where|how|because)\b)[\w’'-]+){1,4} "
+    r"(he|she|I|you|they|we) (?=[a-z])"
+)
 LINKS = frozenset("but and yet so then that".split())
 OPENS = PREPOSITIONS | frozenset(
     "asked told reached contacted pressed when while if as though although because once "
@@ -53,7 +62,12 @@ def subject(text: str, start: int, verb: int) -> Subject:
     if last in LAST_PRONOUNS:
         return Subject("pronoun", last, at=at - len(last))
     if before.endswith(","):
-        return _before_apposition(text, start, at - 1)
+        joined = text[at:verb].strip().startswith("and")
+        who = main(text, start, verb) if joined else NOBODY
+        return who if who.kind != "nobody" else _before_apposition(text, start, at - 1)
+    paper = PAPER_THAT.search(text, start, at) if last in {"that", "which"} else None
+    if paper and paper.group(1).removesuffix("s") in PAPERS:
+        return Subject("paper", paper.group(1))
     if relative := RELATIVE.search(text, max(start, text.rfind(",", start, at)), at):
         return _antecedent(text, start, relative.start())
     clause = max((match.end() for match in CLAUSE.finditer(text, start, at)), default=start)
@@ -93,7 +107,8 @@ def _before_apposition(text: str, start: int, end: int) -> Subject:
     for _ in range(DEEPEST):
         comma = text.rfind(",", start, at)
         begin = max(comma + 1, start)
-        begin = max((match.end() for match in CLAUSE.finditer(text, begin, at)), default=begin)
+        clause = BREAK if ROLE.match(text, begin, at) else CLAUSE
+        begin = max((match.end() for match in clause.finditer(text, begin, at)), default=begin)
         who = read(text, begin, at)
         if who.kind == "person" and who.run and _begins(text, begin, who.run.start):
             if not BESIDE_KIN.search(text, start, max(start, comma)):
@@ -117,7 +132,8 @@ def _begins(text: str, start: int, name: int) -> bool:
 @lru_cache(maxsize=1024)
 def main(text: str, start: int, end: int) -> Subject:
     """Give the subject of a sentence: its first noun phrase that no preposition opens."""
-    at = start
+    relating = RELATING.match(text, start, end)
+    at = relating.end() if relating else start
     while at < end:
         at = after_space(text, at, end)
         comma = text.find(",", at, end)
@@ -125,6 +141,8 @@ def main(text: str, start: int, end: int) -> Subject:
         first = TOKEN.search(text, at, stop)
         if first and first.group().lower() in LINKS:
             at = first.end()
+        elif first and (pronoun := _behind_time(text, first, stop)):
+            return pronoun
         elif first is None or _leads_up(text, first, comma):
             at = stop + 1
         else:
@@ -133,6 +151,14 @@ def main(text: str, start: int, end: int) -> Subject:
                 return who
             at = stop + 1
     return NOBODY
+
+
+def _behind_time(text: str, first: re.Match[str], stop: int) -> Subject | None:
+    """Read “In October you told MPs”, where no comma parts the time from the subject."""
+    if first.group().lower() not in PREPOSITIONS:
+        return None
+    match = TIMED.match(text, first.end(), stop)
+    return Subject("pronoun", match.group(1).lower(), at=match.start(1)) if match else None
 
 
 def _leads_up(text: str, first: re.Match[str], comma: int) -> bool:
@@ -171,6 +197,8 @@ def _apposed(text: str, at: int, end: int) -> Subject | None:
     if run.kind == "word" and (words or run.name[-1].lower() not in GIVEN):
         return None
     role = not words or words[-1] in BEFORE_NAMES or words[-1].endswith("ist")
+    if run.kind == "person" and words and words[0] in ARTICLES:
+        role = role or PREPOSITIONS.isdisjoint(words)
     if not role or "," in text[at : run.start]:
         return None
     return Subject("person", " ".join(run.name), run)
@@ -181,10 +209,13 @@ def opening(text: str, start: int, end: int) -> Subject:
     end = min(end, start + LONGEST_CLAUSE)
     noun = ""
     for token in TOKEN.finditer(text, start, end):
-        word = token.group()
-        ends = word in ENDS_PHRASE or (word.endswith("ed") and word.islower())
-        if noun and (ends or (noun in HEADS and _may_be_verb(word, noun))):
-            return read(text, start, token.start())
+        word = token[0]
+        if noun:
+            ends = word in ENDS_PHRASE or (word[-2:] == "ed" and word.islower())
+            if ends or (noun in HEADS and _may_be_verb(word, noun)):
+                return read(text, start, token.start())
+        elif (pronoun := word.lower()) in ALWAYS_ALONE and _stands_alone(text, token, start, end):
+            return Subject("pronoun", pronoun, at=start)
         noun = word.lower()
     who = read(text, start, end)
     if who.kind in {"person", "pronoun"}:
@@ -196,6 +227,11 @@ def opening(text: str, start: int, end: int) -> Subject:
     if words and (words[-1] not in PERSON_NOUNS or words[0] in PREPOSITIONS):
         return NOBODY
     return Subject("person", " ".join(named.name), named)
+
+
+def _stands_alone(text: str, token: re.Match[str], start: int, end: int) -> bool:
+    """Tell whether a phrase begins with a word, and white space behind it."""
+    return token.start() == start and token.end() < end and text[token.end()].isspace()
 
 
 def _may_be_verb(word: str, noun: str) -> bool:

@@ -1,6 +1,7 @@
 """What is reported in other words than the speaker's own: “Lobov noted that …”."""
 
 import re
+from itertools import islice
 
 from digests.drafting import closings, cues, grammar
 from digests.drafting.cues import ACCORDING, Cue
@@ -143,5 +144,5 @@ def _worth(text: str, cue: Cue, start: int, end: int) -> Report | None:
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".,—–-"):
         end -= 1
-    words = TOKEN.findall(text[start:end])
-    return (cue, start, end) if len(words) >= FEWEST else None
+    words = sum(1 for _ in islice(TOKEN.finditer(text, start, end), FEWEST))
+    return (cue, start, end) if words == FEWEST else None

@@ -22,6 +22,9 @@ def join(cast: Cast, found: Sequence[Read]) -> None:
             if run and run.kind == "word" and len(run.name) == 1:
                 _couple(cast, text, run, following)
                 _first_name(cast, text, run)
+            elif run and len(run.name) == 1 and run.titles and run.titles[-1] in KIN:
+                noun = run.titles[-1]
+                cast.welcome(run.name[0], _gender(noun), noun)
     called = dict.fromkeys(
         (run.name[0], title_gender(run.titles))
         for _, here in found
@@ -50,8 +53,11 @@ def _first_name(cast: Cast, text: str, run: Run) -> None:
     if run.possessive or cast.bearers(run):
         return
     noun = role.group(1)
-    gender = "m" if noun in MALE_NOUNS else "f" if noun in FEMALE_NOUNS else ""
-    cast.welcome(run.name[0], gender, noun)
+    cast.welcome(run.name[0], _gender(noun), noun)
+
+
+def _gender(noun: str) -> str:
+    return "m" if noun in MALE_NOUNS else "f" if noun in FEMALE_NOUNS else ""
 
 
 def _is_given(run: Run) -> bool:

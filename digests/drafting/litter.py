@@ -24,6 +24,7 @@ SENTENCE = 60
 CREDIT = 90  # letters at the end of a caption that may name who took the picture
 WORD = re.compile(r"[^\W\d_]+")
 CYRILLIC = re.compile(r"[а-яё]")
+SINGLE_CLOSING = "'’)"  # behind the stop of “… distracting?’”
 
 
 class Sifted(NamedTuple):
@@ -138,7 +139,9 @@ def _is_heading(kept: list[Paragraph], text: str, after: Paragraph | None) -> bo
     """
     if len(text) > LONGEST_HEADING or after is None or not kept:
         return False
-    if text[0].islower() or text[-1] in ".!?…:;,-–—。" or is_quoted(text):
+    if text[0].islower() or is_quoted(text):
+        return False
+    if (text.rstrip(SINGLE_CLOSING) or text)[-1] in ".!?…:;,-–—。":
         return False
     if min(len(kept[-1].text), len(after.text)) < BODY:
         return False

@@ -7,8 +7,8 @@ but for a quote that runs on: opened again in the next one, or closed there.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
+from typing import NamedTuple
 
 from digests.drafting import signs
 from digests.drafting.sections import Paragraph
@@ -32,8 +32,7 @@ MOST_WITHIN = 60  # marks within one quote
 LONG_ENOUGH = 200  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Words between marks, as offsets into a paragraph's text.
 
     ``opened`` and ``closed`` take the marks in. ``runs_on`` tells that no mark closes it here,
@@ -135,7 +134,7 @@ class _Matching:
                 double = self._match_double(double, goes_on=goes_on) if free else double + 1
                 past = max(past, self._found[-1].closed if self._found else 0)
         if running and self._found and self._found[0].opened == 0:
-            self._found[0] = replace(self._found[0], continues=True)
+            self._found[0] = self._found[0]._replace(continues=True)
         return self._found
 
     def _taken_up(self) -> int:

@@ -1,6 +1,6 @@
 """Whom a text has been about so far: mentions, and who stands out among them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from digests.drafting.english import FEMALE_NOUNS, MALE_NOUNS
@@ -15,6 +15,7 @@ FRESH = 2  # sentences after which somebody unnamed is forgotten
 RECENT = 24  # mentions looked at
 AGEING = 0.75  # what a sentence takes off a mention
 NEW_PARAGRAPH = 0.5
+ELSEWHERE = 0.75  # what it takes off those whom “the senator” may be
 OF_FAMILY = 0.8  # what a paragraph takes off somebody’s father
 UNKNOWN_GENDER = 0.6
 OTHERWISE_CALLED = 0.8
@@ -44,10 +45,11 @@ class Memory:
         self.sentence = 0
         self.page = 0
         self.it: Subject | None = None
+        self.asking: Person | None = None  # whose question was the last quote
         self.papers: dict[str, Subject] = {}
         self.unnamed: dict[str, int] = {}
         self._alone: dict[str, Person] = {}
-        self._words: frozenset[str] = frozenset()
+        self._quoted: tuple[Collection[str], ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -59,6 +61,16 @@ class Memory:
         """Give the last mentions, in order."""
         return self._mentions[-RECENT:]
 
+    @property
+    def last_named(self) -> Person | None:
+        """Give whoever the sentence before names last."""
+        named = [m.person for m in self.recent if self.sentence - m.sentence <= 1]
+        return named[-1] if named and named[-1].name else None
+
+    def knows(self, person: Person) -> bool:
+        """Tell whether somebody has been mentioned."""
+        return any(mention.person is person for mention in self._mentions[-4 * RECENT :])
+
     def leave_open(self, noun: str) -> None:
         """Take note that a noun here stands for somebody unnamed."""
         self.unnamed[noun] = self.sentence
@@ -68,13 +80,13 @@ class Memory:
         self.sentence += 1
         self.page = page.number
 
-    def quoting(self, words: Iterable[str]) -> None:
-        """Take note of what is quoted: nobody is likely to name themselves in it."""
-        self._words = frozenset(words)
+    def quoting(self, *quoted: Collection[str]) -> None:
+        """Take note of the words quoted: nobody is likely to name themselves in them."""
+        self._quoted = quoted
 
     def _called_in(self, person: Person) -> bool:
         """Tell whether somebody is named in what is quoted, by the first name or both."""
-        return bool(person.words) and person.words[0] in self._words
+        return bool(person.words) and any(person.words[0] in words for words in self._quoted)
 
     def spoke(
         self, person: Person, weight: float = SPEAKING, *, full: bool = False, kin: bool = False
@@ -121,23 +133,36 @@ class Memory:
     def salient(self, fits: Fits, gender: str, noun: str = "") -> tuple[Person | None, float]:
         """Give whoever the text is most about just here, and how sure that is."""
         scores: dict[int, tuple[float, Person]] = {}
+        against: dict[int, list[float] | None] = {}
         for mention in self.recent:
             age, person = self.sentence - mention.sentence, mention.person
-            if age > FAR or not fits(person) or not (person.name or self._just_now(mention)):
+            if age > FAR:
+                continue
+            if (key := id(person)) not in against:
+                against[key] = self._against(person, gender, noun) if fits(person) else None
+            less = against[key]
+            if less is None or not (person.name or self._just_now(mention)):
                 continue
             score = mention.weight - AGEING * age
             if mention.page != self.page:
                 score -= NEW_PARAGRAPH + (OF_FAMILY if mention.kin else 0)
-            score -= UNKNOWN_GENDER if (gender or noun) and not person.gender else 0
-            score -= SELF_NAMED if self._called_in(person) else 0
-            score -= OTHERWISE_CALLED if noun and person.nouns and noun not in person.nouns else 0
-            if id(person) not in scores or scores[id(person)][0] < score:
-                scores[id(person)] = score, person
+                score -= ELSEWHERE if noun else 0
+            for part in less:
+                score -= part
+            if key not in scores or scores[key][0] < score:
+                scores[key] = score, person
         if not scores:
             return None, 0.0
         ranked = sorted(scores.values(), key=lambda entry: -entry[0])
         margin = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else -1)
         return ranked[0][1], 0.92 if margin > 1 else 0.8 if margin > 0.3 else 0.65  # noqa: PLR2004
+
+    def _against(self, person: Person, gender: str, noun: str) -> list[float]:
+        """Give what speaks against somebody, wherever they are mentioned."""
+        less = [UNKNOWN_GENDER] if (gender or noun) and not person.gender else []
+        less += [SELF_NAMED] if self._called_in(person) else []
+        otherwise = noun and person.nouns and noun not in person.nouns
+        return [*less, OTHERWISE_CALLED] if otherwise else less
 
     def _just_now(self, mention: Mention) -> bool:
         """Tell whether somebody unnamed is not forgotten yet."""
@@ -159,7 +184,7 @@ def gender_of(noun: str) -> str:
 
 def of(gender: str) -> Fits:
     """Fit whoever may be of a gender."""
-    return lambda person: person.gender in {"", gender}
+    return lambda person: not person.gender or person.gender == gender
 
 
 def anybody(_: Person) -> bool:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from config.catalogue import Catalogue
 from config.countries import Named, named
@@ -36,8 +36,7 @@ LAW_MARKS = (
 LONGEST = 2000  # characters of a sentence; words are compared with each other inside it
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
+class Mentions(NamedTuple):
     """What a sentence names: treaties, bare nouns such as “the pact”, shared names, countries.
 
     ``firm`` tells that one of the bare nouns is “treaty” or “pact” and not just a paper.

@@ -52,7 +52,6 @@ NUMERIC = re.compile(r"\d{1,4}(?=[-./년월])")
 # What a date in digits cannot do without: looked for first, by the signs, which are rarer.
 PARTED = re.compile(r"[-./년월](?<=\d.)(?:\s?\d|(?<=[년월]))")
 DIGIT = re.compile(r"\d")
-PLAIN_DIGIT = re.compile(r"[0-9]")
 BEFORE = re.compile(rf"(?<![\w.,:/-])(?P<day>{DAY})(?:{TO}(?P<until>{DAY}))?\s(?:of\s)?$")
 AFTER_DAY = re.compile(
     rf"\.?(?:{TO}(?P<until>{DAY})\s(?P<month>{MONTH})\b\.?)?(?:,?\s?(?P<year>{YEAR}))?"

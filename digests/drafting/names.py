@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from digests.drafting.english import (
@@ -27,10 +27,11 @@ PARTICLES = "|".join(
 )
 # A stop that is part of the word: behind an initial, and behind these.
 SHORTENED = (
-    r"(?:(?<=Lt|Dr|Mr|Ms|Fr|St|Jr|Sr)\.|(?<=Sen|Rep|Gov|Gen|Col|Maj|Hon|Mrs|Rev|Det|Adm|Sgt|Cpl|Pvt)\."
-    r"|(?<=Capt|Cmdr|Prof|Supt|Insp)\.)?"
+    r"(?:\.(?:(?<=Lt.|Dr.|Mr.|Ms.|Fr.|St.|Jr.|Sr.)"
+    r"|(?<=Sen.|Rep.|Gov.|Gen.|Col.|Maj.|Hon.|Amb.|Sec.|Mrs.|Rev.|Det.|Adm.|Sgt.|Cpl.|Pvt.)"
+    r"|(?<=Capt.|Cmdr.|Prof.|Supt.|Insp.|Atty.|Asst.)))?"
 )
-REST = rf"(?:\.(?:\s?[{UPPER}]\.)*|(?:\w|[’'](?!s\b)(?=\w)|-(?=\w))*{SHORTENED})"
+REST = rf"(?:\.(?:\s?[{UPPER}]\.)*|\w*+(?:(?:[’'](?!s\b)|-)(?=\w)\w*+)*+{SHORTENED})"
 # It begins with the capital, not with a look at what is before it, so that it is found fast.
 NAME = re.compile(
     rf"[{UPPER}](?<![\w’'].){REST}"
@@ -51,6 +52,13 @@ OF = re.compile(
 # What a name may begin with that ends as a possessive does: “Transport Workers’ Union”.
 OWNED = re.compile(
     rf"((?:(?!The\b)[{UPPER}][\w-]+\s)*(?:[{UPPER}][\w-]*s[’']|(?:Child|Wom|M)en[’']s|People[’']s))\s$"
+)
+# “the Food and Environmental Hygiene Department”: no person has an article.
+DOUBLE = re.compile(rf"\b[Tt]he ((?:[{UPPER}][\w’'-]*,? ){{1,4}}and) $")
+BODIES = frozenset(
+    "board department commission authority agency ministry committee service council "
+    "bureau office administration institute association union society fund corporation "
+    "services division directorate company trust club bank federation".split()
 )
 LONGEST_OWNED = 40  # characters
 MOST_WORDS = 5
@@ -85,6 +93,7 @@ PERSONAL = frozenset(TITLES) - OF_OFFICES
 NEVER_SURNAMES = BIG_NAMES | {"university"}
 SHORT_WORD, LONG_WORD, EAST_ASIAN = 2, 8, 3
 INITIAL = re.compile(rf"(?:[{UPPER}]\.\s?)+")
+PARTY = re.compile(r"[RDI]-[A-Z][\w.]*")  # “Roe, R-Ohio, said”
 
 
 class Run(NamedTuple):
@@ -103,6 +112,10 @@ class Run(NamedTuple):
     possessive: bool = False
 
 
+# Made by the hundred: without the step that takes arguments by name.
+_made = partial(tuple.__new__, Run)
+
+
 @lru_cache(maxsize=8192)
 def folded(word: str) -> str:
     """Put case and the stop of an abbreviation aside."""
@@ -118,6 +131,8 @@ def folded_name(words: tuple[str, ...]) -> tuple[str, ...]:
 def runs(text: str, start: int = 0, end: int | None = None) -> Sequence[Run]:
     """Give every run of capitalised words between two offsets."""
     every, starts = _every(text)
+    if not every:
+        return every
     first = bisect_left(starts, start)
     if end is None:
         return every[first:]
@@ -127,15 +142,15 @@ def runs(text: str, start: int = 0, end: int | None = None) -> Sequence[Run]:
 
 @lru_cache(maxsize=128)
 def _every(text: str) -> tuple[tuple[Run, ...], tuple[int, ...]]:
-    found = tuple(_run(text, match) for match in NAME.finditer(text))
-    return found, tuple(run.start for run in found)
+    found = tuple([_run(text, match) for match in NAME.finditer(text)])
+    return found, tuple([run.start for run in found])
 
 
 def _run(text: str, match: re.Match[str]) -> Run:
     start, end = match.span()
     skipped, titles, name, kind = _parsed(match.group())
     possessive = text[end : end + 1] in APOSTROPHES and bool(POSSESSIVE.match(text, end))
-    return Run(start + skipped, end, titles, name, kind, possessive)
+    return _made((start + skipped, end, titles, name, kind, possessive))
 
 
 @lru_cache(maxsize=8192)
@@ -152,6 +167,8 @@ def _parsed(printed: str) -> tuple[int, tuple[str, ...], tuple[str, ...], str]:
     kept = [word for word, _ in words[at:]]
     numbered = folded(kept[0]) in NUMBERED
     if numbered or (len(kept) > 1 and all(w.isupper() and len(w) > 2 for w in kept)):  # noqa: PLR2004
+        return 0, (), (), "none"
+    if len(kept) == 1 and PARTY.fullmatch(kept[0]):
         return 0, (), (), "none"
     kind, first = _kind(kept)
     if kind == "institution":
@@ -253,6 +270,8 @@ def whole(text: str, run: Run) -> str:
     name = " ".join(run.name)
     if owned := OWNED.search(text, max(0, run.start - LONGEST_OWNED), run.start):
         name = f"{owned.group(1)} {name}"
+    elif double := DOUBLE.search(text, max(0, run.start - LONGEST_OWNED), run.start):
+        name = f"{double.group(1)} {name}" if run.name[-1].lower() in BODIES else name
     further = OF.match(text, run.end)
     if run.possessive or not further or further.group().split()[0] == "and":
         return name

@@ -35,14 +35,15 @@ class Cast:
         self._people: dict[tuple[str, ...], Person] = {}
         self._by_word: dict[str, list[Person]] = defaultdict(list)
         self._known: dict[tuple[str, ...], list[Person]] = {}
+        self._whole: dict[tuple[str, ...], Person] = {}  # by a name, the fullest it is part of
 
     @property
     def people(self) -> list[Person]:
         """Give everybody, in order of first mention."""
         return list(dict.fromkeys(self._people.values()))
 
-    def note(self, run: Run) -> None:
-        """Take note of a full name; a single word is nobody yet."""
+    def note(self, run: Run, *, first: bool = False) -> None:
+        """Take note of a full name, *first* of those that share it; a single word is nobody."""
         if run.kind not in {"person", "likely"} or len(run.name) < 2:  # noqa: PLR2004
             return
         if not _is_full(run.name):
@@ -51,10 +52,10 @@ class Cast:
         person = self._people.get(key)
         if person is None:
             person = Person(" ".join(run.name), run.name)
-            self._known.clear()
+            self._forget()
             self._people[key] = person
             for word in {folded(person.surname), key[0]}:
-                self._by_word[word].append(person)
+                self._by_word[word].insert(0 if first else len(self._by_word[word]), person)
             if len(key) > 2:  # noqa: PLR2004
                 self._by_word[key[1]].append(person)
         person.gender = person.gender or _gender(run)
@@ -65,7 +66,7 @@ class Cast:
         if person is None:
             person = self._people[(folded(given),)] = Person(given, (given,), gender)
             self._by_word[folded(given)].append(person)
-            self._known.clear()
+            self._forget()
         person.nouns.add(noun)
 
     def surname(self, name: str, gender: str, *, both: bool) -> None:
@@ -86,7 +87,12 @@ class Cast:
         else:
             self._people[(plain,)] = person
         self._by_word[plain].append(person)
+        self._forget()
+
+    def _forget(self) -> None:
+        """Let go of what was found before somebody came in."""
         self._known.clear()
+        self._whole.clear()
 
     def bearers(self, run: Run) -> list[Person]:
         """Give everybody whom a run may name, in order of first mention."""
@@ -99,7 +105,9 @@ class Cast:
         if not plain:
             return None
         if (person := self._people.get(plain)) and len(plain) > 1:
-            return self._fuller(person, plain)
+            if plain not in self._whole:
+                self._whole[plain] = self._fuller(person, plain)
+            return self._whole[plain]
         bearers = self._bearers(plain)
         gender = title_gender(run.titles)
         if gender:

@@ -18,6 +18,7 @@ T = TypeVar("T")
 WORD = re.compile(r"[^\W_]+")
 HANGUL = re.compile(r"[\uac00-\ud7a3]")
 BEGINNING = 4  # letters by which a word is looked up; two words in three are told apart
+COMMON = 1_000  # phrases: what a shorter word counts for, as if it stood in so many
 CUT = itemgetter(slice(BEGINNING))
 BETWEEN = r"[^\w.!?…;]{1,4}"
 KOREAN_BETWEEN = r"\w{0,3}[^\w.!?…;]{0,3}"
@@ -84,9 +85,11 @@ class Phrases(Generic[T]):
         self._korean = [sought for sought in every if sought.korean]
         self._begun: defaultdict[str, list[Sought[T]]] = defaultdict(list)
         used = Counter(form for one in every for forms in one.words for form in forms)
+        cost = {form: n + COMMON * (len(form) < BEGINNING) for form, n in used.items()}.__getitem__
         for sought in every:
-            # Words in many phrases are common in such news: the others are better to look for.
-            for form in min(sought.words, key=lambda forms: sum(used[form] for form in forms)):
+            # Words in many phrases are common in such news, and short ones in all: the others are
+            # better to look for.
+            for form in min(sought.words, key=lambda forms: sum(map(cost, forms))):
                 self._begun[form].extend([] if sought.korean else [sought])
         self._keys = frozenset(self._begun)
 
@@ -100,13 +103,13 @@ class Phrases(Generic[T]):
 
     def _candidates(self, text: str) -> Iterable[Sought[T]]:
         begun = _begun(text)
-        found = dict.fromkeys(
-            sought
-            for key in begun & self._keys
-            for sought in self._begun[key]
-            if sought.needed <= begun
-            and not (sought.choices and any(map(begun.isdisjoint, sought.choices)))
-        )
+        found: dict[Sought[T], None] = {}
+        for key in begun & self._keys:
+            for sought in self._begun[key]:
+                if sought.needed <= begun:
+                    if sought.choices and any(map(begun.isdisjoint, sought.choices)):
+                        continue
+                    found[sought] = None
         if self._korean and not text.isascii() and HANGUL.search(text):
             found |= dict.fromkeys(s for s in self._korean if _stands(s, text))
         return found

@@ -11,12 +11,14 @@ NEAR = 10  # characters before a name
 
 def known(found: Iterable[tuple[str, Sequence[Run]]]) -> Callable[[Run], bool]:
     """Give what tells a likely person from a place: some place in the text where only one fits."""
+    asked = {folded(r.name[-1]) for _, here in found for r in here if r.kind == "likely"}
     free = {
         word
         for text, here in found
         for run in here
-        if run.name and not _is_where(text, run)
+        if run.name
         for word in (folded(run.name[0]), folded(run.name[-1]))
+        if word in asked and not _is_where(text, run)
     }
     return lambda run: bool(run.titles) or folded(run.name[-1]) in free
 

@@ -14,12 +14,15 @@ from digests.drafting.speech import Said
 from digests.drafts import Draft, DraftIndirect, DraftQuote, Masthead, Span, Touched
 from digests.models import QuoteKind
 
+# What begins a letter of Cyrillic or Hangul in UTF-8: looked for first, since that is quick.
+LEADS = (*range(0xD0, 0xD4), *range(0xEA, 0xEE))
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 HANGUL = re.compile(r"[\uac00-\ud7a3]")
 LETTER = re.compile(r"[^\W\d_]")
 SAMPLE = 4_000  # characters by which a language is recognised
 FOREIGN = 0.3  # of the letters
 # Where one of these is spoken of, words in quotation marks may be those of a treaty.
+AGREEMENTS = ("treaty", "pact", "accord", "convent")  # looked for first, since that is quick
 AGREEMENT = re.compile(r"\b(?:treaty|pact|accord|convention)\b", re.IGNORECASE)
 
 
@@ -33,8 +36,8 @@ def read(source: str, catalogue: Catalogue, today: dt.date, url: str | None = No
     head = replace(head, url=head.url or url)
     whole = "\n".join(filter(None, (head.headline, head.subheadline, *(p.text for p in body))))
     treaty = treaties.about(whole, catalogue)
-    quotable = treaty is not None or bool(AGREEMENT.search(whole))
-    heading = head.headline or ""
+    quotable = treaty is not None or _names_agreement(whole)
+    heading = "\n".join(filter(None, (head.headline, head.subheadline)))
     attribution = attributions.attribution(
         language, body, catalogue, treaty=quotable, heading=heading
     )
@@ -59,9 +62,16 @@ def read(source: str, catalogue: Catalogue, today: dt.date, url: str | None = No
     )
 
 
+def _names_agreement(text: str) -> bool:
+    """Tell whether a text speaks of a treaty, whatever it is called."""
+    return any(map(text.lower().__contains__, AGREEMENTS)) and bool(AGREEMENT.search(text))
+
+
 def language_of(text: str) -> str:
     """Tell the language of a text by its script: ``en``, ``ru`` or ``ko``."""
     sample = text[:SAMPLE]
+    if not any(map(sample.encode("utf-8", "surrogatepass").__contains__, LEADS)):
+        return "en"
     korean, russian = len(HANGUL.findall(sample)), len(CYRILLIC.findall(sample))
     if not (korean or russian):
         return "en"
@@ -160,7 +170,8 @@ class _Reader:
                 if name := speakers.get((page.number, start)):
                     names[len(sentences)] = name
                 sentences.append(page.raw[start:end])
-        weighty = {n for n, s in enumerate(sentences) if any(one.evidence in s for one in touched)}
+        told = {one.evidence for one in touched}
+        weighty = {n for n, s in enumerate(sentences) for words in told if words in s}
         return summary.write(sentences, self._head.outlet, names, weighty, language)
 
     def _speakers(self, said: Sequence[Said]) -> dict[tuple[int, int], str]:

@@ -3,7 +3,6 @@
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from digests.drafting import datelines
@@ -43,8 +42,7 @@ MANY = 20_000  # lines; no article has more, and what has is not worth joining
 TAIL = 8  # a stop and the marks and brackets behind it
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of the source; ``text`` has a space for each character of a line end.
 
     So an offset into ``text`` plus ``start`` is an offset into the source.

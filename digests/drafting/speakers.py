@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from digests.drafting import cast, closings, cues, grammar, indirect, pages, provisions, speech
 from digests.drafting.cues import Cue
 from digests.drafting.discourse import Discourse, Found
+from digests.drafting.english import SAYING_NOW
 from digests.drafting.epithets import GENERIC, Epithets
 from digests.drafting.marks import Stretch
 from digests.drafting.memory import REPORTED, Memory
@@ -19,7 +20,7 @@ from digests.drafting.topics import Topics
 
 ENDS_SPEECH = re.compile(r"[,?!…—–-][’'”\"]*$")
 ASKED = re.compile(r"[?!…—–-][’'”\"]*$")
-WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]++(?:[’'-][^\W_]++)*+")
 OPENING = frozenset('"“‘«„')
 LATER_ATTRIBUTION = 14  # words of a sentence that does nothing but attribute a question
 AFTER_A_STOP = 8
@@ -57,7 +58,9 @@ class Attribution:
         people = cast.gather(self._pages, heading)
         self._memory = Memory(people)
         self._topics = Topics(self._memory, Epithets(people, self._memory))
-        self._discourse = Discourse(self._pages, people, self._memory, treaty=treaty)
+        self._discourse = Discourse(
+            self._pages, people, self._memory, treaty=treaty, heading=heading
+        )
         self._said: list[Said] = []
         self._neighbours = Neighbours(self._pages, self._discourse, self._said)
         self.reported: list[Reported] = []
@@ -94,17 +97,28 @@ class Attribution:
         ]
 
     def _attribute(self, page: Page, start: int, chain: Chain) -> None:
-        quoted = (speech.words_of(self._pages[s.paragraph].words(s)) for s in chain)
-        self._memory.quoting(word for words in quoted for word in words)
+        quoted = [speech.words_of(self._pages[s.paragraph].words(s)) for s in chain]
+        self._memory.quoting(*quoted)
         found = self._cued(page, start, chain)
         if found is None and (near := self._neighbours.find(page, start, chain[0])):
-            found = replace(near, beside=True)
+            found = replace(near, beside=not self._says_on(page, start, chain[0]))
         found = found or Found()
         if speech.is_speech(self._pages, start, chain, found):
             self._said.append(Said(chain, found, speech.is_fragment(page, start, chain)))
-        self._memory.quoting(())
+        self._memory.quoting()
+        asks = self._pages[chain[-1].paragraph].words(chain[-1]).endswith("?")
+        self._memory.asking = found.person if asks else None
         if found.person and found.plain:
             self._memory.spoke(found.person)
+
+    def _says_on(self, page: Page, start: int, first: Stretch) -> bool:
+        """Tell “Roe called it …, and said it would be …” from words in marks beside a quote."""
+        lead = page.lead(start, first)
+        if lead == start:
+            return False
+        words = WORD.findall(page.text, lead, first.opened)
+        joins = next((at for at, word in enumerate(words) if word in {"and", "but"}), len(words))
+        return not cues.CUES.isdisjoint(words[joins:]) or not SAYING_NOW.isdisjoint(words)
 
     def _report(self, page: Page, start: int, end: int) -> None:
         quoted = page.quoted(start, end) if page.text[start : start + 1] in OPENING else None
@@ -155,7 +169,8 @@ class Attribution:
             yield Cue(Subject("treaty", "treaty"), provision, first.opened, 0.85), page
         yield led, page
         if lead == start and page.is_led(start, first):
-            who = grammar.main(page.text, start, first.opened)
+            who = grammar.concerned(page.text, start, first.opened)
+            who = who or grammar.main(page.text, start, first.opened)
             yield (Cue(who, start, first.opened, 0.6) if who.kind in ABOUT else None), page
 
     def _behind(self, page: Page, start: int, chain: Chain, closing: Page) -> Iterator[Cue | None]:

@@ -10,7 +10,7 @@ from digests.drafting.english import ARTICLES, NAMING
 from digests.drafting.pages import BULLET, Chain, Page
 from digests.drafting.people import Person
 
-WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]++(?:[’'-][^\W_]++)*+")
 ENDS_SENTENCE = frozenset(".?!…")
 SHORT = 4  # words; fewer are speech only where the sentence says so plainly
 NAME_LIKE = 9  # words; titles are seldom longer
@@ -19,8 +19,12 @@ TITLE_CASE = 0.75
 LONGEST_LEAD = 80  # characters
 OBJECTS = frozenset(("that", "this", "his", "her", "it"))  # what somebody calls so
 OWN_WORDS = re.compile(
-    r"\b(?:in (?:his|her|their|its) (?:own )?words?|what .{2,60} (?:called|dubbed|termed)),?\s*$"
+    r"\b(?:(?:in|is|was|that’s|that's|use|borrow) (?:his|her|their|its|my|your) (?:own )?"
+    r"(?:words?|phrase|term|line)|what .{2,60} (?:called|dubbed|termed)),?\s*$"
 )
+# One of these stands in it: looked for first, since that is quick.
+OWN_MARKS = ("word", "phrase", "term", "line", "called", "dubbed", "termed")
+BARE_ARTICLES = ARTICLES - OBJECTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +77,12 @@ def _is_named(page: Page, start: int, opened: int) -> bool:
     lead = page.text[max(start, opened - 40) : opened].lower()
     if lead.rstrip().endswith(":"):
         return False
-    if OWN_WORDS.search(lead):
+    if any(map(lead.__contains__, OWN_MARKS)) and OWN_WORDS.search(lead):
         return False
-    before = WORD.findall(lead)
-    before = [word for word in before if word not in ARTICLES - OBJECTS]
-    return bool(before) and before[-1] in NAMING
+    for word in reversed(WORD.findall(lead)):
+        if word not in BARE_ARTICLES:
+            return word in NAMING
+    return False
 
 
 def _is_title(raw: str) -> bool:
@@ -94,7 +99,7 @@ def is_fragment(page: Page, start: int, chain: Chain) -> bool:
     if letter.islower():
         return True
     woven = _is_woven(page, start, first.opened)
-    return woven and len(WORD.findall(raw)) < FRAGMENT and raw[-1] not in ".?!"
+    return woven and len(words_of(raw)) < FRAGMENT and raw[-1] not in ".?!"
 
 
 def _is_woven(page: Page, start: int, opened: int) -> bool:

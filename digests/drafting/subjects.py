@@ -19,14 +19,15 @@ from digests.drafting.english import (
 from digests.drafting.names import Run, runs, whole
 
 Kind = Literal["person", "pronoun", "noun", "unnamed", "institution", "paper", "treaty", "nobody"]
-TOKEN = re.compile(rf"[{LETTERS}0-9]+(?:[’'.-][{LETTERS}0-9]+)*")
+TOKEN = re.compile(rf"[{LETTERS}0-9]++(?:[’'.-][{LETTERS}0-9]++)*+")
 PARENTHESIS = re.compile(r"\([^)]*\)?|\[[^\]]*\]?")
 PARTED = re.compile(r"[(\[,—–]")  # most phrases are not
 CHUNK = re.compile(r"[^,—–]+")
-CORE_END = re.compile(
-    r"\s(?:of|for|with|by|to|from|at|in|on|who|whom|whose|which|that|about|after|during|as|and|when|"
-    r"where|outside|near|under|against|aged|told|while|because|but|or|over|into|through|between|among|"
-    r"without|within|across|behind|beyond|around|upon|towards?|via|despite|whether|if|how|why|what)\s"
+CORE_ENDS = frozenset(
+    "of for with by to from at in on who whom whose which that about after during as and when "
+    "where outside near under against aged told while because but or over into through between "
+    "among without within across behind beyond around upon toward towards via despite whether if "
+    "how why what".split()
 )
 COMMON = re.compile(rf"the\s+({'|'.join(sorted(INSTITUTIONS))})\b")
 OWNER = re.compile(r"['’]s?$")  # “the prime minister’s spokesman”
@@ -48,8 +49,8 @@ ROLES_AND_PAPERS = PERSON_NOUNS | PAPERS
 NO_LEAD = PREPOSITIONS | ARTICLES
 AGENTS = ("er", "or", "ist", "ian", "man", "woman", "ee", "person")
 PLACES = frozenset(
-    "avenue road boulevard square park river lake mountain mount valley island islands beach bay "
-    "coast ocean bridge market creek hill hills drive lane highway".split()
+    "street avenue road boulevard square park river lake mountain mount valley island "
+    "islands beach bay coast ocean bridge market creek hill hills drive lane highway".split()
 )
 OFFICES = frozenset("ministry government administration court police company agency".split())
 
@@ -110,14 +111,27 @@ def _leads(text: str, start: int, run: Run) -> bool:
 
 
 def _chunk(text: str, start: int, end: int) -> Subject:
-    ending = CORE_END.search(text, start, end)
-    core_end = ending.start() if ending else end
-    core = [(m.group().lower(), *m.span()) for m in TOKEN.finditer(text, start, core_end)]
+    core: list[Token] = []
+    core_end = end
+    for match in TOKEN.finditer(text, start, end):
+        word, (at, stop) = match[0], match.span()
+        if word in CORE_ENDS and start < at and stop < end and _is_apart(text, at, stop):
+            core_end = at - 1
+            break
+        core.append((word.lower(), at, stop))
     if not core:
         return NOBODY
     at = core[0][1]
     found = _told_apart(text, core, core_end, end)
-    return found if found.kind == "nobody" else found._replace(at=at)
+    if found.kind == "nobody":
+        return found
+    kind, word, run, _, modified, owner, paper = found
+    return Subject(kind, word, run, at, modified, owner, paper)
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """Tell whether white space stands on both sides of a word."""
+    return text[start - 1].isspace() and text[end].isspace()
 
 
 def _told_apart(text: str, core: list[Token], core_end: int, end: int) -> Subject:
@@ -182,12 +196,24 @@ def _late_name(text: str, start: int, end: int, *, bare: bool) -> Subject | None
     if text[last.end : end].strip(" .\u00a0"):
         return None
     before = TOKEN.findall(text[start : last.start].lower())
-    if last.titles or (
-        before
-        and (before[-1] in PERSON_NOUNS or (bare and before[0] in PERSON_NOUNS | BETWEEN_ROLES))
+    if (
+        last.titles
+        or _is_apposed(last, before)
+        or (
+            before
+            and (
+                before[-1] in PERSON_NOUNS or (bare and before[0] in PERSON_NOUNS | BETWEEN_ROLES)
+            )
+        )
     ):
         return Subject("person", " ".join(last.name), last)
     return None
+
+
+def _is_apposed(name: Run, before: list[str]) -> bool:
+    """Tell “the deputy head of the region Jane Roe” from “a friend of Jane Roe”."""
+    role = not PERSON_NOUNS.isdisjoint(before) or not BETWEEN_ROLES.isdisjoint(before)
+    return name.kind == "person" and role and before[-1] not in NO_LEAD | {"and", "or"}
 
 
 def _noun(text: str, core: list[Token], named: list[Run], core_end: int, end: int) -> Subject:

@@ -1,9 +1,10 @@
 """Whom each sentence is about, taken note of for the pronouns to come."""
 
 import re
+from collections.abc import Sequence
 
 from digests.drafting import grammar, subjects
-from digests.drafting.english import INVERSE, PERSON_NOUNS, PREPOSITIONS
+from digests.drafting.english import INVERSE, KIN, PERSON_NOUNS, PREPOSITIONS
 from digests.drafting.epithets import Epithets
 from digests.drafting.memory import (
     ABOUT,
@@ -22,8 +23,11 @@ from digests.drafting.names import Run, runs
 from digests.drafting.pages import Page
 from digests.drafting.people import Person
 from digests.drafting.subjects import NOBODY, Subject
+from digests.drafting.trades import RECIPROCAL
 
 ASKED = re.compile(r"[aq](?<!\w.)(?:sked|uestioned)\s+(?=the\b|[A-Z])")
+# One of these stands in it: looked for first, since that is quick.
+ASKING = ("sked", "uestioned")
 # What follows the name of a person, and of no place or company.
 HUMAN = re.compile(
     r"(?:,? who(?:se)? |, \d\d,| (?:told|tells|recalled|recalls|laughed|laughs|smiled|smiles|"
@@ -31,9 +35,22 @@ HUMAN = re.compile(
 )
 RELATED = re.compile(rf"([Hh](?<!\w.)(?:is|er)) (?:[\w-]+ ){{0,2}}({'|'.join(INVERSE)}),?\s+$")
 OWNERS = {"his": "m", "her": "f"}
+KINSMEN = "|".join(sorted(KIN | RECIPROCAL, key=len, reverse=True))
+KINSMAN = re.compile(
+    rf"h(?<!\w.)(is|er) (?:[\w-]+ )?({KINSMEN})\b"
+    r"(?!,? [A-Z]|[’'])"
+)
+MET = re.compile(r"(?:When|After|As|Once|If) (?:I|we|reporters|a reporter|someone)\b")
+APPOSED = re.compile(r"\s*(?:\([^)]{1,24}\))?, (?:who|whose|a|an|the|aged|\d\d)\b")
+THERE = re.compile(r"(?:There|Then|Here|Next|From|Enter)\b")
 ONE = re.compile(r"(?:[Oo]ne|[Aa]nother) ")
 NEAR = 40  # characters before a name
 LONGEST_PHRASE = 60  # characters
+
+
+def _is_introduced(text: str, at: int) -> bool:
+    """Tell “to Jane Roe, who leads it” from a name that is mentioned and no more."""
+    return APPOSED.match(text, at) is not None
 
 
 class Topics:
@@ -55,10 +72,31 @@ class Topics:
         self._about(page, subject)
         for run in here[len(before) :]:
             self._name(page, start, run, subject)
+        self._alone(page, start, here)
         self._asked(page, start, end)
+        self._kin(page, subject, start, end)
+
+    def _alone(self, page: Page, start: int, here: Sequence[Run]) -> None:
+        """Take a paragraph that begins “There was sympathy from Roe” to be about Roe."""
+        if start != page.begins[0] or not THERE.match(page.text, start):
+            return
+        people = {id(p): p for p in map(self._memory.find, here) if p}
+        if len(people) == 1 and not any(run.possessive for run in here):
+            self._memory.spoke(next(iter(people.values())), TAKEN_UP)
+
+    def _kin(self, page: Page, subject: Subject, start: int, end: int) -> None:
+        """Take note of whoever “her husband” is, further on in a sentence."""
+        for match in KINSMAN.finditer(page.text, start, end):
+            if match.start() == subject.at:
+                continue
+            person, _ = self._epithets.kin(match.group(2), "m" if match.group(1) == "is" else "f")
+            if person:
+                self._memory.spoke(person, NAMED)
 
     def _asked(self, page: Page, start: int, end: int) -> None:
         """Expect the answer from whoever is asked."""
+        if not any(page.text.find(mark, start, end) >= 0 for mark in ASKING):
+            return
         if asked := ASKED.search(page.text, start, end):
             who = subjects.read(page.text, asked.end(), min(end, asked.end() + LONGEST_PHRASE))
             person = self._memory.find(who.run) if who.run else None
@@ -76,8 +114,11 @@ class Topics:
         before = page.text[max(start, run.start - 9) : run.start].lower().split()
         if subject.run is not None and subject.run.start == run.start:
             weight = ABOUT
+        elif subject.kind == "pronoun" and run.start < subject.at and MET.match(page.text, start):
+            weight = REPORTED
         elif run.possessive or (before and before[-1] in PREPOSITIONS):
-            weight = ASIDE
+            new = len(run.name) > 1 and not self._memory.knows(person)
+            weight = TAKEN_UP if new and _is_introduced(page.text, run.end) else ASIDE
         else:
             weight = REPORTED if before and before[-1] in {"when", "while", "as"} else NAMED
         self._memory.spoke(person, weight, full=len(run.name) > 1, kin=bool(role))

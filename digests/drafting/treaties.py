@@ -29,8 +29,8 @@ def about(text: str, catalogue: Catalogue) -> str | None:
 
     A line end ends a sentence. Of several treaties the one named most, and earliest, wins.
     """
-    scores: Counter[str] = Counter()
-    shared: Counter[str] = Counter()
+    scores: dict[str, int] = {}
+    shared: dict[str, int] = {}
     strangers = False
     for number, (place, sentence) in enumerate(telling(text)):
         if scores and number >= ENOUGH:
@@ -39,8 +39,9 @@ def about(text: str, catalogue: Catalogue) -> str | None:
         mentions = read(sentence, catalogue)
         strangers |= any(one.treaty is None for one in mentions.treaties) and bool(mentions.shared)
         for treaty, worth in _worth(sentence, mentions, catalogue):
-            scores[treaty] += weight * worth
-        shared.update(mentions.shared)
+            scores[treaty] = scores.get(treaty, 0) + weight * worth
+        for treaty in mentions.shared:
+            shared[treaty] = shared.get(treaty, 0) + 1
     if not scores and shared and not strangers:
         scores = _of_parties_elsewhere(text, shared, catalogue)
     if not scores:
@@ -51,6 +52,8 @@ def about(text: str, catalogue: Catalogue) -> str | None:
 def telling(text: str) -> Iterator[tuple[int, str]]:
     """Give the first sentences that may name a treaty, each with its place among all."""
     place = found = 0
+    if not any(map(text.lower().__contains__, TELLING)):
+        return
     for line in text.splitlines():
         if found >= MOST:
             return
@@ -84,20 +87,22 @@ def _article_of(sentence: str, start: int, end: int) -> bool:
     return ARTICLE.search(near) is not None
 
 
-def _of_parties_elsewhere(text: str, shared: Counter[str], catalogue: Catalogue) -> Counter[str]:
+def _of_parties_elsewhere(
+    text: str, shared: dict[str, int], catalogue: Catalogue
+) -> dict[str, int]:
     """Let a shared name stand for a treaty whose parties are named anywhere in the text."""
     states = {name for one in named(text) for name in one.countries}
     parties = shelf(catalogue).parties
-    return Counter({treaty: n for treaty, n in shared.items() if parties[treaty] <= states})
+    return {treaty: n for treaty, n in shared.items() if parties[treaty] <= states}
 
 
-def _of_bodies(text: str, catalogue: Catalogue) -> Counter[str]:
+def _of_bodies(text: str, catalogue: Catalogue) -> dict[str, int]:
     """Let a body stand for its treaty where articles are named of which it has such numbers."""
     numbers = {
         one.number for _, sentence in telling(text) for one in _unclaimed(sentence, catalogue)
     }
     if not numbers:
-        return Counter()
+        return {}
     return Counter(
         one.treaty
         for line in text.splitlines()
