@@ -3,6 +3,7 @@
 import asyncio
 import heapq
 import itertools
+import time
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -12,6 +13,10 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """Return the present instant, aware, in UTC."""
+        ...
+
+    def elapsed(self) -> float:
+        """Return seconds since some moment; they never go back, whatever the time is set to."""
         ...
 
     async def sleep(self, seconds: float) -> None:
@@ -26,6 +31,10 @@ class SystemClock:
         """Return the present instant, aware, in UTC."""
         return datetime.now(UTC)
 
+    def elapsed(self) -> float:
+        """Return the seconds this machine has been counting."""
+        return time.monotonic()
+
     async def sleep(self, seconds: float) -> None:
         """Wait for real."""
         await asyncio.sleep(seconds)
@@ -37,12 +46,14 @@ class MovableClock:
     ``sleep`` returns when the clock has been moved to the end of the sleep or past it, never by
     itself: a sleep that returned at once would let a task that ticks every ten seconds spin
     for ever. However far the clock is moved, each sleeper wakes once, after the move, as on a
-    computer that was suspended. Moving it back wakes nobody and keeps every sleeper's hour.
+    computer that was suspended. Moving it back wakes nobody and lets no time pass: each sleeper
+    has as long to sleep as before.
     """
 
     def __init__(self, start: datetime) -> None:
         self._now = _aware(start)
-        self._sleepers: list[tuple[datetime, int, asyncio.Future[None]]] = []
+        self._passed = timedelta()
+        self._sleepers: list[tuple[timedelta, int, asyncio.Future[None]]] = []
         self._numbers = itertools.count()  # two sleepers of one hour wake in the order they came
 
     def now(self) -> datetime:
@@ -51,8 +62,9 @@ class MovableClock:
 
     def set(self, instant: datetime) -> None:
         """Move the clock to an instant (aware)."""
-        self._now = _aware(instant)
-        while self._sleepers and self._sleepers[0][0] <= self._now:
+        before, self._now = self._now, _aware(instant)
+        self._passed += max(self._now - before, timedelta())
+        while self._sleepers and self._sleepers[0][0] <= self._passed:
             _, _, waking = heapq.heappop(self._sleepers)
             if not waking.done():
                 waking.set_result(None)
@@ -65,7 +77,11 @@ class MovableClock:
         """Return the instant the next sleeper waits for, None if nobody sleeps."""
         while self._sleepers and self._sleepers[0][2].done():
             heapq.heappop(self._sleepers)
-        return self._sleepers[0][0] if self._sleepers else None
+        return self._now + self._sleepers[0][0] - self._passed if self._sleepers else None
+
+    def elapsed(self) -> float:
+        """Return the seconds by which the clock has been moved on, all in all."""
+        return self._passed.total_seconds()
 
     async def sleep(self, seconds: float) -> None:
         """Return once the clock has been moved on by ``seconds`` from now."""
@@ -73,7 +89,7 @@ class MovableClock:
             await asyncio.sleep(0)
             return
         waking = asyncio.get_running_loop().create_future()
-        until = self._now + timedelta(seconds=seconds)
+        until = self._passed + timedelta(seconds=seconds)
         heapq.heappush(self._sleepers, (until, next(self._numbers), waking))
         await waking
 

@@ -13,6 +13,7 @@ from telegram.ext import CallbackContext, ExtBot
 from bot import buttons
 from bot.buttons import Button, Visit
 from bot.clock import Clock
+from bot.courier.quota import Quota
 from bot.fetch import fetch
 from bot.fetching.outcomes import Fetched, NotFetched
 from bot.kept import Kept
@@ -30,6 +31,7 @@ T = TypeVar("T")
 Fetching = Callable[[str], Awaitable[Fetched | NotFetched]]
 PAUSE = 0.005  # seconds between tries while another process writes
 PATIENCE = 1_000  # tries, five seconds
+SPOKEN = ("send", "edit")  # such methods put something into a chat
 LONGEST_WAIT = 30  # seconds; who was told to wait longer is not answered any more
 
 
@@ -153,6 +155,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         Raises:
             RetryAfter: it asked for too long a wait, or for a second one.
         """
+        self._count(method, parameters)
         try:
             return await self.bot.do_api_request(method, api_kwargs=parameters)
         except RetryAfter as flood:
@@ -160,7 +163,15 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
             if seconds > LONGEST_WAIT:
                 raise
             await self.services.clock.sleep(seconds)
+            self._count(method, parameters)
             return await self.bot.do_api_request(method, api_kwargs=parameters)
+
+    def _count(self, method: str, parameters: Wire) -> None:
+        """Let the courier know what goes past it."""
+        chat = parameters.get("chat_id")
+        if method.startswith(SPOKEN) and isinstance(chat, int):
+            quota: Quota = self.bot_data["quota"]
+            quota.note(chat, self.services.clock.elapsed())
 
     async def written(self, reply: Reply) -> Wire:
         """Write a reply as Telegram reads it."""

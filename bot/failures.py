@@ -10,20 +10,17 @@ from telegram import Message, Update
 from telegram.error import Forbidden, RetryAfter, TelegramError
 
 from bot.context import Context
+from bot.operators import Operators
 from bot.render import about as render
-from bot.render.reply import Reply
 
 log = logging.getLogger(__name__)
-
-MOST_KINDS = 1_000
 
 
 class Failures:
     """Takes what handlers could not; operators hear of each kind of failure once a run."""
 
-    def __init__(self, operators: tuple[int, ...] = ()) -> None:
+    def __init__(self, operators: Operators) -> None:
         self._operators = operators
-        self._told: set[str] = set()
 
     async def failed(self, update: object, context: Context) -> None:
         """Take what a handler could not: often Telegram's no to an answer, else a failure."""
@@ -46,14 +43,8 @@ class Failures:
         )
         await _apologise(update, context, reference)
         kind = kind_of(context.error)
-        if kind not in self._told and len(self._told) < MOST_KINDS:
-            self._told.add(kind)
-            await self._tell(kind, reference, context)
-
-    async def _tell(self, kind: str, reference: str, context: Context) -> None:
         reply = render.failure(reference, kind, context.services.languages.english)
-        for operator in self._operators:
-            await _send(operator, reply, context)
+        await self._operators.tell(kind, reply, context)
 
 
 async def guarded(work: Coroutine[Any, Any, None], asked: Message, context: Context) -> None:
@@ -76,14 +67,7 @@ async def _apologise(update: object, context: Context, reference: str) -> None:
         log.warning("no apology could be sent", exc_info=error, extra={"reference": reference})
 
 
-async def _send(chat: int, reply: Reply, context: Context) -> None:
-    try:
-        await context.tell(chat, reply)
-    except TelegramError as error:
-        log.warning("operator not told", extra={"operator": chat, "error": error.message})
-
-
-def kind_of(error: Exception | None) -> str:
+def kind_of(error: BaseException | None) -> str:
     """Name a kind of failure: what it is, and the last place in our code that it came through."""
     frames = traceback.extract_tb(error.__traceback__) if error else []
     ours = [frame for frame in frames if "site-packages" not in frame.filename]

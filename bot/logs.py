@@ -64,6 +64,8 @@ def set_up(form: Form, *secrets: str) -> None:
     handler.setFormatter(Redacting(form, secrets))
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     logging.getLogger("bot").setLevel(logging.INFO)
+    # It warns at every beat that finds the one before still at work, as a long one is.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     quieten()
 
 

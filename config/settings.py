@@ -36,6 +36,7 @@ class Settings(BaseSettings):
     database: Path = Path("data/library.db")
     api_url: str = "https://api.telegram.org"
     timezone: Annotated[ZoneInfo, NoDecode] = ZoneInfo("UTC")
+    rate: Annotated[int, NoDecode] = 30
     config: Path | None = None
     log: Literal["text", "json"] = "text"
 
@@ -63,6 +64,17 @@ class Settings(BaseSettings):
         near = process.extract(str(value), sorted(known), limit=3, score_cutoff=60)
         names = [name for name, _, _ in near] or ["Europe/Vienna"]
         raise ValueError(f"must be a time zone such as {' or '.join(names)}; {value!r} is none")
+
+    @field_validator("rate", mode="before")
+    @classmethod
+    def _limit(cls, value: object) -> object:
+        text = str(value).strip()
+        if not (text.isascii() and text.isdigit()):
+            raise ValueError(
+                "must be a whole number of messages a second, or 0 for no limit; "
+                f"{value!r} is none"
+            )
+        return int(text)
 
     @field_validator("config")
     @classmethod

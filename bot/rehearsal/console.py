@@ -13,7 +13,7 @@ from bot.clock import MovableClock
 from bot.rehearsal import lines as script
 from bot.rehearsal import stage
 from bot.rehearsal.lines import Wish
-from bot.rehearsal.running import AnyApplication, finished, nothing, running
+from bot.rehearsal.running import AnyApplication, finished, nothing, running, steps
 from bot.rehearsal.scene import Scene
 from bot.rehearsal.transcript import Transcript, buttons
 from bot.stand_in.arguments import Upload
@@ -118,7 +118,8 @@ class Console:
         try:
             match wish:
                 case script.Advance(span):
-                    self._clock.advance(span)
+                    for _ in steps(self._clock, span):
+                        await self._settle()
                 case script.SetClock(instant):
                     self._clock.set(instant)
         except OverflowError:
@@ -173,7 +174,7 @@ class Console:
         self._show()
 
     @property
-    def _apart(self) -> Collection[asyncio.Task[None]]:
+    def _apart(self) -> Collection[asyncio.Future[None]]:
         """What the bot has begun and goes on with by itself."""
         apart = self._application.bot_data.get("apart")
         return apart.tasks if apart else ()

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Collection, Coroutine
+from collections.abc import AsyncIterator, Collection, Coroutine, Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -14,6 +14,8 @@ AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
 _ROUNDS = 25  # turns of the event loop after which tasks that need no time have come to rest
 _PACE = timedelta(seconds=2)  # a sleep up to this long is pacing; a longer one waits for !clock
+_STEP = timedelta(minutes=30)  # less than any edition may be late
+_LONGEST = timedelta(days=31)
 _MOST_PACING = timedelta(minutes=1)  # or a task that sleeps a second at a time would never rest
 
 
@@ -37,7 +39,7 @@ async def running(application: AnyApplication) -> AsyncIterator[AnyApplication]:
 async def finished(
     clock: MovableClock,
     work: Coroutine[Any, Any, None],
-    apart: Collection[asyncio.Task[None]] = (),
+    apart: Collection[asyncio.Future[None]] = (),
     *,
     more: bool = False,
 ) -> None:
@@ -55,13 +57,30 @@ async def finished(
         if more and task.done():
             break
         waking = clock.next_waking()
-        if waking and waking - clock.now() <= _PACE and (waking <= until or not task.done()):
+        paced = waking is not None and waking - clock.now() <= _PACE
+        if waking and paced and (waking <= until or not task.done()):
             clock.set(max(waking, clock.now()))
-        elif task.done() and not apart:
+        elif task.done() and (paced or not apart):
             break
         else:
             await asyncio.wait({task, *apart}, timeout=0.01)  # it waits for a thread of its own
     await task
+
+
+def steps(clock: MovableClock, span: timedelta) -> Iterator[None]:
+    """Move the clock by a span, a little each time: what is due on the way is done on the way.
+
+    Of a span of more than a month only the last month goes like this, and back it goes at once.
+
+    Raises:
+        OverflowError: no clock goes that far.
+    """
+    end = clock.now() + span
+    clock.set(end - _LONGEST if span > _LONGEST else min(end, clock.now()))
+    yield
+    while clock.now() < end:
+        clock.set(min(end, clock.now() + _STEP))
+        yield
 
 
 async def nothing() -> None:

@@ -333,8 +333,9 @@ async def test_what_is_deleted_is_told(play):
     ("move", "told"),
     [
         pytest.param("!clock +30m", "", id="not yet"),
-        pytest.param("!clock +2h", "It is 01 10:00.\n", id="two hours on"),
-        pytest.param("!clock +1d", "It is 02 08:00.\n", id="a day on"),
+        pytest.param("!clock +2h", "It is 01 09:00.\n", id="two hours on"),
+        pytest.param("!clock +1d", "It is 01 09:00.\n", id="a day on"),
+        pytest.param("!clock +52w", "It is 30 08:00.\n", id="a year on, the last month slowly"),
         pytest.param("!clock -1d", "", id="a day back"),
         pytest.param("!clock 2027-01-15T08:00", "It is 15 08:00.\n", id="to an instant"),
         pytest.param("!clock 2027-01-15T08:00+03:00", "It is 15 05:00.\n", id="of a zone"),

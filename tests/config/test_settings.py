@@ -177,3 +177,18 @@ def test_a_missing_token_is_explained_without_showing_what_was_there(given, sent
 
     assert str(refused.value).startswith(sentence)
     assert "hello" not in str(refused.value)
+
+
+@pytest.mark.parametrize(("given", "rate"), [("30", 30), (" 5 ", 5), ("0", 0), (12, 12)])
+def test_the_rate_is_a_number_of_messages_a_second(given, rate):
+    assert Settings(rate=given).rate == rate
+
+
+def test_thirty_a_second_is_what_telegram_takes():
+    assert Settings().rate == 30
+
+
+@pytest.mark.parametrize("given", ["fast", "-1", "2.5", "３０", "1e3"])
+def test_what_is_no_rate_is_refused(given):
+    with pytest.raises(ValidationError, match="must be a whole number of messages a second"):
+        Settings(rate=given)
