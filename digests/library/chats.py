@@ -164,11 +164,13 @@ class Chats:
         """Take all that is kept about a group along to the supergroup that it became.
 
         Where there is a row for that already, the two become one. What was paused because the
-        group was gone goes on, from the slot it was to have next.
+        group was gone goes on, from the slot it was to have next. Its messages get the number 0:
+        they stayed behind.
         """
         moving.reports(self._connection, old, new)
         if old == new or self.get(old) is None:
             return
+        moving.unmoor(self._connection, old)
         if self.get(new) is None:
             moving.rename(self._connection, old, new)
         else:

@@ -131,6 +131,7 @@ PULSE = """
         tick INTEGER,
         sent INTEGER,
         started INTEGER,
+        parked INTEGER NOT NULL DEFAULT 0,
         wave INTEGER NOT NULL
     ) STRICT;
     INSERT INTO pulse (id, wave) SELECT 1, coalesce(MAX(sequence), 0) FROM article;

@@ -11,6 +11,21 @@ def reports(connection: Connection, old: int, new: int) -> None:
     connection.run("UPDATE report SET reader = ? WHERE reader = ?", new, old)
 
 
+def unmoor(connection: Connection, old: int) -> None:
+    """Forget which messages were sent to the old number; that there were any is kept.
+
+    In the new chat the same numbers are other messages: an edit would hit one of those.
+    """
+    connection.run(
+        "UPDATE sent SET message = 0 WHERE letter IN (SELECT id FROM letter WHERE chat = ?)", old
+    )
+    connection.run(
+        "UPDATE letter SET target = 0 WHERE chat = ? AND target IS NOT NULL "
+        "AND state IN ('waiting', 'held')",
+        old,
+    )
+
+
 def rename(connection: Connection, old: int, new: int) -> None:
     """Move a chat to a number of which nothing is known; the rest follows its key."""
     connection.run("UPDATE chat SET id = ? WHERE id = ?", new, old)

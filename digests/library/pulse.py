@@ -11,13 +11,15 @@ from digests.library.instants import instant, seconds
 class Pulse:
     """When the last tick was, the last message that got through, and the start of the run.
 
-    ``wave`` is the number of the newest article that was announced as it happened.
+    ``parked`` chats could not be served at that tick, since Telegram had asked for a wait or could
+    not be reached. ``wave`` is the number of the newest article announced as it happened.
     """
 
     tick: dt.datetime | None
     sent: dt.datetime | None
     started: dt.datetime | None
     wave: int
+    parked: int = 0
 
 
 class Heartbeat:
@@ -28,10 +30,10 @@ class Heartbeat:
 
     def get(self) -> Pulse:
         """Tell how it is."""
-        ((tick, sent, started, wave),) = self._connection.rows(
-            "SELECT tick, sent, started, wave FROM pulse WHERE id = 1"
+        ((tick, sent, started, wave, parked),) = self._connection.rows(
+            "SELECT tick, sent, started, wave, parked FROM pulse WHERE id = 1"
         )
-        return Pulse(instant(tick), instant(sent), instant(started), wave)
+        return Pulse(instant(tick), instant(sent), instant(started), wave, parked)
 
     @aside
     def started(self, now: dt.datetime) -> None:
@@ -39,9 +41,11 @@ class Heartbeat:
         self._connection.run("UPDATE pulse SET started = ? WHERE id = 1", seconds(now))
 
     @aside
-    def tick(self, now: dt.datetime) -> None:
-        """Say that the clock struck, and work is being done."""
-        self._connection.run("UPDATE pulse SET tick = ? WHERE id = 1", seconds(now))
+    def tick(self, now: dt.datetime, parked: int = 0) -> None:
+        """Say that the clock struck, and how many chats have to wait."""
+        self._connection.run(
+            "UPDATE pulse SET tick = ?, parked = ? WHERE id = 1", seconds(now), parked
+        )
 
     @aside
     def announce(self, through: int) -> None:

@@ -120,7 +120,15 @@ class Subscriptions:
                 terms.kept(value),
                 id_,
             )
+        self._free(id_, changes.get("next"))
         return self.get(id_)
+
+    def _free(self, id_: int, slot: dt.datetime | None) -> None:
+        """Let slots from one on be used, though they were before the clock was set back."""
+        self._connection.run(
+            "UPDATE letter SET slot = NULL WHERE subscription = ? AND slot >= ?",
+            *(id_, seconds(slot)),
+        )
 
     @aside
     def pause(self, id_: int, why: Pause, now: dt.datetime) -> bool:
@@ -151,6 +159,7 @@ class Subscriptions:
             id_,
         )
         if resumed:
+            self._free(id_, next_)
             which = (
                 "(subscription = ? OR subscription IS NULL "
                 "AND topic IS (SELECT topic FROM subscription WHERE id = ?))"

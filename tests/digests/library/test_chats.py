@@ -17,6 +17,7 @@ from shelving import NOW, an_article, put
 
 from digests.library import Library
 from digests.library.chats import Forgotten, Strikes
+from digests.library.letters import New
 from digests.library.opening import opened
 from digests.subscriptions import Chat, LetterKind, Pause
 
@@ -149,9 +150,20 @@ def test_a_supergroup_has_all_the_group_had(library, both):
     assert library.subscriptions.of_chat(OTHER) == [moved, here] if both else [moved]
     assert {letter.chat for letter in library.outbox.waiting(0, 9)} == {OTHER}
     assert len(waiting(library)) == 1 + both
-    assert library.outbox.messages(1) == [900, 901]
+    assert library.outbox.messages(1) == [0, 0]  # they stayed behind
     assert [one.reader for one in library.reports.waiting(OTHER)] == [OTHER]
     assert library.chats.forget(CHAT) == Forgotten(0, 0, 0, settings=False)
+
+
+def test_what_is_to_be_edited_in_a_group_has_no_message_in_the_supergroup(library):
+    met(library)
+    body = written(library).body
+    edit = New(LetterKind.EDIT, CHAT, None, body, 1, target=900)
+    library.outbox.enqueue([edit], NOW)
+
+    library.chats.move(CHAT, OTHER, LATER)
+
+    assert [letter.target for letter in library.outbox.waiting(0, 9)] == [None, 0]
 
 
 def test_what_the_supergroup_chose_goes_before_what_the_group_had(library):
