@@ -17,8 +17,11 @@ from bot.clock import MovableClock, SystemClock
 from bot.context import Services
 from bot.house import open_house
 from bot.pace import Pace
+from bot.pulse import Followed, Scheduled
 from bot.rehearsal import rehearse
 from bot.rehearsal.staffing import staffed
+from bot.render import status as render
+from bot.render.language import Language
 from bot.stand_in.telegram import StandIn
 from bot.transport import Transport
 from config import settings as configuration
@@ -60,7 +63,7 @@ def try_(
         services = staffed(open_house(settings, database, clock))
         asyncio.run(
             rehearse(
-                lambda request: build(services, TRY_TOKEN, request),
+                lambda request: build(services, TRY_TOKEN, request, pulse=Followed(clock)),
                 StandIn(now=clock.now),
                 _lines(),
                 _write,
@@ -104,7 +107,10 @@ async def _serve(settings: configuration.Settings, token: str, services: Service
         server=settings.api_url,
         pace=Pace(),
         operators=settings.admins,
+        rate=settings.rate,
+        pulse=Scheduled(services.clock),
     )
+    running.settle()
     await running.run(application, services, settings.admins)
 
 
@@ -159,6 +165,16 @@ def export(
         reports = exporting.export(folder, configuration.read(), overwrite=overwrite)
         refused = exporting.show(folder, reports)
     raise typer.Exit(1 if refused else 0)
+
+
+@app.command()
+def status() -> None:
+    """Tell how the delivery is doing. Exit code 1 if a run is on and does not tick any more."""
+    with _plainly():
+        settings = configuration.read()
+        found = keeping.status(settings, SystemClock().now())
+        typer.echo(render.status(found, settings.timezone, Language()).plain)
+    raise typer.Exit(1 if found.stuck else 0)
 
 
 @app.command()

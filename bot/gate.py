@@ -7,7 +7,7 @@ from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop
 
 from bot.context import Context
-from bot.menu import BY_NAME
+from bot.menu import NAMES
 from bot.pace import Pace, Verdict
 from bot.render import about as render
 
@@ -45,7 +45,7 @@ def _for_others(message: Message | None, username: str) -> bool:
         return False
     marked = (message.text or "")[1 : message.entities[0].length]  # as PTB finds our commands
     command, at, name = marked.lower().partition("@")
-    return name != username.lower() if at else command not in BY_NAME
+    return name != username.lower() if at else command not in NAMES
 
 
 async def _slow_down(update: Update, context: Context) -> None:

@@ -11,7 +11,7 @@ from bot import buttons, links
 from bot.buttons import Open, Turn
 from bot.context import Ask, Context
 from bot.desk.table import tasks_of
-from bot.menu import BY_NAME, LINKED, Command
+from bot.menu import BY_NAME, LINKED, NAMES, Command
 from bot.objections import offering
 from bot.render import about as render
 from bot.render import fold
@@ -148,7 +148,7 @@ async def unknown(update: Update, context: Context) -> None:
     name, whole = (match["name"], match["whole"]) if match else ("", "")
     ask, services = context.ask(update, ""), context.services
     tasks = tasks_of(role_of(ask.asker.user, services.owners, services.library.staff))
-    known = [*BY_NAME, *(task.name for task in tasks)]
+    known = [*sorted(NAMES), *(task.name for task in tasks)]
     near = [
         found for found, _, _ in process.extract(name.lower(), known, score_cutoff=NEAR, limit=2)
     ]

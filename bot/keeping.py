@@ -1,12 +1,29 @@
-"""``treaty-digest backup`` and ``restore``: the library copied, and a copy put back."""
+"""``treaty-digest status``, ``backup`` and ``restore``: care for the library from outside."""
 
 import datetime as dt
+from contextlib import closing
 from pathlib import Path
 
 from bot import running
-from digests.library import backup
+from config.settings import Settings
+from digests.answers.status import Status
+from digests.answers.status import status as look
+from digests.errors import LibraryError
+from digests.library import Library, backup
 
 STAMP = "%Y-%m-%dT%H%M%SZ"  # no colons: some disks take none in a name
+
+
+def status(settings: Settings, now: dt.datetime) -> Status:
+    """Look at the delivery, and at whether a run is on.
+
+    Raises:
+        LibraryError: there is no library, or it cannot be used.
+    """
+    if not settings.database.exists():
+        raise LibraryError(f"There is no library at {settings.database}. A run makes one.")
+    with closing(Library.open(settings.database)) as library:
+        return look(library, now, running=running.is_on(settings.database))
 
 
 def back_up(library: Path, target: Path, now: dt.datetime) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.commands.about import about, ids, privacy
 from bot.commands.article import article, latest
 from bot.commands.clause import clause, clauses
+from bot.commands.edition import edition
 from bot.commands.expert import expert, experts
 from bot.commands.search import search
 from bot.commands.sources import sources
@@ -13,8 +14,11 @@ from bot.commands.treaty import compare, timeline, treaty
 from bot.context import Answering, Ask, Services
 from bot.desk.table import tasks_of
 from bot.render import about as render
+from bot.render.about import Entry
 from bot.render.language import later
 from bot.render.reply import Reply
+from bot.subscribing.table import FORGET
+from bot.subscribing.table import TASKS as SUBSCRIBING
 from digests.roles import role_of
 
 ASK = later("Ask")
@@ -41,7 +45,7 @@ async def help_(ask: Ask, services: Services) -> Reply:
     return render.help_([*readers, *tasks], ask.bot, ask.language)
 
 
-COMMANDS = (
+COMMANDS: tuple[Entry, ...] = (
     Command("start", "", later("say hello"), BOT, start),
     Command("expert", later("NAME"), later("who somebody is and what they said"), ASK, expert),
     Command(
@@ -57,19 +61,24 @@ COMMANDS = (
     ),
     Command("latest", later("[N]"), later("the newest articles"), BROWSE, latest),
     Command("article", later("ID"), later("one article, with all its quotes"), BROWSE, article),
+    Command("edition", later("ID"), later("an edition again, whole"), BROWSE, edition),
     Command("experts", "", later("who has been quoted"), BROWSE, experts),
     Command("clauses", "", later("the clauses of the treaty"), BROWSE, clauses),
     Command("treaty", later("[NAME]"), later("the treaty in short"), BROWSE, treaty),
     Command("timeline", "", later("what happened, and when"), BROWSE, timeline),
     Command("sources", "", later("what this library leans on"), BROWSE, sources),
+    *SUBSCRIBING,
     Command("about", "", later("labels, translations, corrections"), BOT, about),
     Command("privacy", "", later("what is kept about you"), BOT, privacy),
+    FORGET,
     Command("id", "", later("the ids of this chat and of you"), BOT, ids),
     Command("help", "", later("this list"), BOT, help_),
 )
-BY_NAME = {command.name: command for command in COMMANDS}
+NAMES = frozenset(command.name for command in COMMANDS)
+# What answers a question, for whoever asks; the rest comes through the door of subscribing.
+BY_NAME = {each.name: each for each in COMMANDS if isinstance(each, Command)}
 # What a link may open. Anybody can write a link for others to tap, so it may only show something.
 LINKED = frozenset(
-    "expert clause search compare latest article experts clauses treaty timeline sources about "
-    "privacy help".split()
+    "expert clause search compare latest article edition experts clauses treaty timeline "
+    "sources about privacy help".split()
 )

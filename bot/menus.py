@@ -21,7 +21,9 @@ from digests.roles import Role
 log = logging.getLogger(__name__)
 
 IN_GROUPS = frozenset("expert clause search compare latest about help".split())
-FOR_ADMINISTRATORS = IN_GROUPS | {"id"}
+FOR_ADMINISTRATORS = IN_GROUPS | frozenset(
+    "id subscribe subscriptions unsubscribe follow digest settings forgetme".split()
+)
 
 
 class Menus:

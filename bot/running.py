@@ -1,6 +1,7 @@
 """``treaty-digest run``: poll for updates until a signal ends it."""
 
 import asyncio
+import gc
 import logging
 import signal
 from collections.abc import Awaitable, Callable, Iterator
@@ -28,6 +29,7 @@ CONFLICT_PATIENCE = 12  # tries; a former process may take a while to let go
 # Turns of the loop from an update in the queue to its answer on the wire: PTB's queue, its task,
 # our order within a chat, the handler, the request. The next poll then waits behind the answers.
 TURNS = 8
+GLANCE = 1  # second; whoever only looks whether a run is on holds the lock for an instant
 LAST_MOMENTS = 10  # seconds for handlers to finish once a signal came
 WANTED = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY, Update.MY_CHAT_MEMBER]
 
@@ -46,7 +48,7 @@ def alone(database: Path) -> Iterator[None]:
     lock = FileLock(f"{database}.lock")
     try:
         database.parent.mkdir(parents=True, exist_ok=True)
-        lock.acquire(timeout=0)
+        lock.acquire(timeout=GLANCE)
     except Timeout as error:
         raise RunRefused(
             f"A run on {database} is on already. Stop it first, or name another library."
@@ -59,6 +61,22 @@ def alone(database: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def is_on(database: Path) -> bool:
+    """Tell whether a run on a library is on."""
+    lock = FileLock(f"{database}.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        return True
+    lock.release()
+    return False
+
+
+def settle() -> None:
+    """Keep what is there by now for good: looking through it all for garbage stops the loop."""
+    gc.freeze()
 
 
 async def run(application: App, services: Services, admins: tuple[int, ...]) -> None:
@@ -74,6 +92,8 @@ async def run(application: App, services: Services, admins: tuple[int, ...]) -> 
     polling = Polling(application, services.clock, ending)
     try:
         if await polling.connect():
+            if application.post_init:
+                await application.post_init(application)
             await application.start()
             greeting = asyncio.create_task(_greet(application, services, admins))
             log.info("running", extra={"bot": application.bot.username})
@@ -94,14 +114,21 @@ async def _greet(application: App, services: Services, admins: tuple[int, ...]) 
 
 async def _finish(application: App) -> None:
     if application.running:
+        delivered = asyncio.ensure_future(_deliver_the_last(application))
         try:
             async with asyncio.timeout(LAST_MOMENTS):
                 await application.stop()
         except TimeoutError:
             log.warning("stopped before all handlers were done")
+        await delivered
         log.info("stopped")
     await application.shutdown()
     await application.bot.shutdown()  # an application that never came up leaves it open
+
+
+async def _deliver_the_last(application: App) -> None:
+    if application.post_stop:
+        await application.post_stop(application)
 
 
 class Polling:

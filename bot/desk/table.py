@@ -1,6 +1,17 @@
 """The table of the desk: its commands and its buttons, each with who may."""
 
-from bot.desk import articles, card, clauses, fields, intake, quotes, reports, speakers, staff
+from bot.desk import (
+    articles,
+    card,
+    clauses,
+    fields,
+    intake,
+    quotes,
+    reports,
+    speakers,
+    staff,
+    status,
+)
 from bot.desk.errand import Presses, Task
 from bot.render.language import later
 from digests.roles import Role
@@ -21,6 +32,7 @@ TASKS = (
     ),
     Task("history", later("ID"), later("what became of an article"), DESK, articles.history),
     Task("reports", "", later("what readers find wrong"), DESK, reports.reports),
+    Task("status", "", later("how the delivery is doing"), DESK, status.status),
     Task(
         "editors",
         later("[add ID NAME]"),

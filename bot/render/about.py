@@ -42,7 +42,7 @@ def welcome(treaty: str, language: Language) -> Reply:
             ),
             language.say(
                 "Try /expert Lukin or /clause assistance, or simply write a name or a word. "
-                "/help shows everything."
+                "/subscribe has what is new come to you, and /help shows everything."
             ),
         ],
     )
@@ -158,7 +158,13 @@ def privacy(language: Language) -> Reply:
     """Say what is kept about those who ask."""
     paragraphs = [
         labels.title(language.say("Privacy")),
-        language.say("I do not keep who asked what. No questions, names or ids are stored."),
+        language.say("I do not keep who asked what."),
+        language.say(
+            "Where somebody subscribes, changes a setting or has a digest made, this is kept: the "
+            "id of the chat, of groups and channels the name too; its settings and subscriptions, "
+            "each with the id of who made it; and which messages were sent there, so that they "
+            "can be mended if an article is retracted. /forgetme deletes all of that."
+        ),
         language.say(
             "Two things are stored without any trace of who sent them: names nobody here bears "
             "(the name, how often, the last day), so that editors see what is missing; and the "

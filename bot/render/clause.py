@@ -1,7 +1,9 @@
 """What a clause provides, what is not verified of it, and who said what about it."""
 
+from dataclasses import replace
+
 from bot.buttons import Button
-from bot.render import labels, misfit, pages, speaker
+from bot.render import following, labels, misfit, pages, speaker
 from bot.render.labels import DOT
 from bot.render.language import Language
 from bot.render.reply import Reply, Rows, Turning, opening, quoting, rows, turning
@@ -118,6 +120,7 @@ def _provided(answer: Provided, catalogue: Catalogue, language: Language, size: 
     argument = join(" ", [address, written(answer.filter, catalogue)]).plain
     turn = Turning("clause", argument, answer.offset, len(shown), size, answer.total.number)
     compare = language.say("Compare with other treaties")
+    about = replace(answer.filter, clauses=(address,))
     comparable = [opening(compare, "compare", address)]
     return Reply(
         fitted.text,
@@ -126,6 +129,7 @@ def _provided(answer: Provided, catalogue: Catalogue, language: Language, size: 
             speaker.article_buttons(shown, language) if shown else _read(answer, language),
             comparable if answer.provision.clause.topic else [],
             _elsewhere(answer, language),
+            [following.button(about, catalogue, language)],
         ),
         quoting(shown),
     )

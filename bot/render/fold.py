@@ -1,6 +1,6 @@
 """Folding: in a group a long answer is begun, and read on in the private chat."""
 
-from bot.buttons import Button, Visit
+from bot.buttons import Button, Do, Visit
 from bot.render import pages
 from bot.render.language import Language
 from bot.render.reply import Reply
@@ -14,7 +14,10 @@ def is_long(reply: Reply) -> bool:
 
 
 def folded(reply: Reply, address: str, language: Language) -> Reply:
-    """Give the beginning of an answer, with a button to all of it."""
+    """Give the beginning of an answer, with a button to all of it, and those that do something."""
     beginning = pages.split(reply.text, LONGEST)[0].stripped()
     label = language.say("Read all of it in private").plain
-    return Reply(beginning + "\n[…]", ((Button(label, Visit(address)),),))
+    doing = [button for row in reply.buttons for button in row if isinstance(button.action, Do)]
+    return Reply(
+        beginning + "\n[…]", ((Button(label, Visit(address)),), *((each,) for each in doing))
+    )

@@ -202,15 +202,22 @@ def counted(count: Count, language: Language) -> str:
 
 def narrowed(filter_: Filter, catalogue: Catalogue, language: Language) -> Text:
     """Say what a list is narrowed to."""
-    parts: list[Text | str] = [short_clause(at, catalogue, language) for at in filter_.clauses]
+    parts = limits(filter_, catalogue, language)
+    return italic(language.say("Only: {filters}", filters=join(", ", parts))) if parts else Text()
+
+
+def limits(filter_: Filter, catalogue: Catalogue, language: Language) -> list[Text]:
+    """Name each thing a filter is narrowed to."""
+    parts = [short_clause(at, catalogue, language) for at in filter_.clauses]
     parts += [Text(name) for name in filter_.speaker_names]
     parts += [Text(name) for name in filter_.outlets]
-    parts += [Text(catalogue.treaties[treaty].short) for treaty in filter_.treaties]
+    known = catalogue.treaties
+    parts += [Text(known[id_].short if id_ in known else id_) for id_ in filter_.treaties]
     if filter_.since:
         parts.append(language.say("since {date}", date=language.day(filter_.since)))
     if filter_.until:
         parts.append(language.say("until {date}", date=language.day(filter_.until)))
-    return italic(language.say("Only: {filters}", filters=join(", ", parts))) if parts else Text()
+    return parts
 
 
 def no_more(language: Language) -> Text:

@@ -6,6 +6,7 @@ A language is a file, ``bot/locales/<code>.po``; English is what the sentences t
 import datetime as dt
 import io
 import logging
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
@@ -14,7 +15,13 @@ from importlib.resources.abc import Traversable
 from string import Formatter
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import (
+    format_date,
+    format_skeleton,
+    format_time,
+    get_day_names,
+    get_timezone_location,
+)
 from babel.lists import format_list
 from babel.messages.catalog import Message
 from babel.messages.mofile import write_mo
@@ -25,6 +32,7 @@ from bot.render.text import Text, join
 
 ENGLISH = "en_GB"
 TWO = 2  # letters of a language code, as menus take it
+COUNTED = re.compile(r"Etc/GMT([+-])([1-9][0-9]?)")
 
 log = logging.getLogger(__name__)
 
@@ -62,6 +70,8 @@ class Language:
 
     def days(self, first: dt.date, last: dt.date) -> str:
         """Write a span of days: “18–19 June 2024”."""
+        if first == last:
+            return self.day(first)
         differs = "y" if first.year != last.year else "M" if first.month != last.month else "d"
         known = self.locale.interval_formats.get("yMMMd", {}).get(differs, ())
         if len(known) != 2:  # noqa: PLR2004 - the two ends of a span
@@ -83,6 +93,27 @@ class Language:
     def time(self, at: dt.datetime) -> str:
         """Write the time of day."""
         return format_time(at.time(), "short", locale=self.locale)
+
+    def hour(self, time: dt.time) -> str:
+        """Write an hour of the day."""
+        return format_time(time, "short", locale=self.locale)
+
+    def weekday(self, number: int) -> str:
+        """Name a day of the week; Monday is 0."""
+        name: str = get_day_names("wide", locale=self.locale)[number]
+        return name
+
+    def slot(self, at: dt.datetime) -> str:
+        """Write a moment not far away: day of the week, day and month, hour; no year."""
+        day = format_skeleton("MMMMEEEEd", at, locale=self.locale)
+        return f"{day}, {self.time(at)}"
+
+    def city(self, zone: str) -> str:
+        """Name a time zone by its city; one that is counted from UTC as that."""
+        if offset := COUNTED.fullmatch(zone):  # POSIX counts them the other way round
+            return f"UTC{'-' if offset[1] == '+' else '+'}{offset[2]}"
+        named: str = get_timezone_location(zone, locale=self.locale, return_city=True)
+        return named.rpartition("/")[2]
 
     def listing(self, items: Iterable[str]) -> str:
         """Write a list as a sentence does: “a, b and c”."""

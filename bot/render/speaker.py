@@ -1,7 +1,9 @@
 """What somebody said, and whom a name may mean."""
 
+from dataclasses import replace
+
 from bot.buttons import Button
-from bot.render import labels, misfit, pages
+from bot.render import following, labels, misfit, pages
 from bot.render.labels import DOT
 from bot.render.language import Language
 from bot.render.reply import Reply, Rows, Turning, opening, quoting, rows, turning
@@ -9,7 +11,7 @@ from bot.render.text import Text, join
 from config.catalogue import Catalogue
 from digests.answers.question import Misfit, written
 from digests.answers.speaker import Answer, NobodyCalled, Said, WhichSpeaker, WhoAtAll
-from digests.models import Cited, Speaker
+from digests.models import Cited, Speaker, SpeakerKind
 
 MOST_LINKS = 3  # buttons of a kind under one answer
 MOST_CHOICES = 8
@@ -48,9 +50,18 @@ def _said(answer: Said, catalogue: Catalogue, language: Language, size: int) -> 
             turn.buttons(language),
             article_buttons(shown, language),
             clause_buttons(shown, catalogue, language),
+            _follow(answer, catalogue, language),
         ),
         quoting(shown),
     )
+
+
+def _follow(answer: Said, catalogue: Catalogue, language: Language) -> list[Button]:
+    speaker = answer.speaker
+    if speaker.kind is SpeakerKind.TREATY:
+        return []
+    about = replace(answer.filter, speakers=(speaker.slug,), speaker_names=(speaker.name,))
+    return [following.button(about, catalogue, language)]
 
 
 def _head(answer: Said, shown: int, catalogue: Catalogue, language: Language) -> Text:

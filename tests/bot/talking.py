@@ -4,11 +4,13 @@ import copy
 import json
 import re
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from telegram import Update
 
 from bot.app import build
 from bot.rehearsal import CHANNEL_ID, FORUM_ID, READER_ID, stage
+from bot.rehearsal.running import finished, nothing
 from bot.stand_in.door import Door
 
 TOKEN = "1:stand-in"  # noqa: S105 - opens nothing
@@ -68,7 +70,8 @@ class Shown:
 
     @property
     def data(self):
-        return {button["text"]: button["callback_data"] for row in self._rows() for button in row}
+        buttons = [button for row in self._rows() for button in row if "callback_data" in button]
+        return {button["text"]: button["callback_data"] for button in buttons}
 
     @property
     def topic(self):
@@ -171,17 +174,23 @@ class Chat:
 class House:
     """The bot on its stand-in: an application that can be put in the place of another."""
 
-    def __init__(self, services, stand_in):
+    def __init__(self, services, stand_in, operators=(), rate=0):
         self.services = services
+        self.operators = operators
+        self.rate = rate
         self.stand_in = stand_in
         self.door = WatchedDoor(stand_in)
         self.application = None
 
     async def open(self):
-        self.application = build(self.services, TOKEN, self.door)
+        self.application = build(
+            self.services, TOKEN, self.door, operators=self.operators, rate=self.rate
+        )
         await self.application.initialize()
+        await self.application.post_init(self.application)
 
     async def close(self):
+        await self.application.post_stop(self.application)
         await self.application.shutdown()
 
     async def restart(self):
@@ -191,10 +200,32 @@ class House:
     async def feed(self, update):
         before = len(self.stand_in.events)
         await self.application.process_update(Update.de_json(update, self.application.bot))
+        return self._shown(before)
+
+    def _shown(self, before):
         return [
             Shown(event.kind, event.chat_id, event.content)
             for event in self.stand_in.events[before:]
         ]
+
+    async def tick(self):
+        """Let the bot do what is due, and wait until it is done with it."""
+        return await self._watched(self.application.bot_data["delivery"].beat())
+
+    async def pass_time(self, **span):
+        """Move the clock, and let the bot do what is due then."""
+        self.services.clock.advance(timedelta(**span))
+        return await self.tick()
+
+    async def settle(self):
+        """Let whatever the bot has begun come to rest."""
+        return await self._watched(nothing())
+
+    async def _watched(self, work):
+        before = len(self.stand_in.events)
+        apart = self.application.bot_data["apart"].tasks
+        await finished(self.services.clock, work, apart)
+        return self._shown(before)
 
     @property
     def refused(self):

@@ -94,14 +94,8 @@ class TestTheButton:
     async def test_in_a_group_a_long_answer_has_but_the_button_to_all_of_it(self, reader):
         [answer] = await reader.group("/expert Lukin")
 
-        assert answer.message["reply_markup"]["inline_keyboard"] == [
-            [
-                {
-                    "text": "Read all of it in private",
-                    "url": answer.message["reply_markup"]["inline_keyboard"][0][0]["url"],
-                }
-            ]
-        ]
+        assert LABEL not in answer.labels
+        assert answer.labels == ["Read all of it in private", "Follow"]
 
     async def test_a_long_question_is_kept_for_the_link(self, reader):
         group = reader.group

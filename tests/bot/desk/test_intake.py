@@ -635,6 +635,7 @@ async def test_a_text_is_kept_while_the_library_is_busy(talk, staff):
 
     class Impatient:
         now = staff.clock.now
+        elapsed = staff.clock.elapsed
 
         async def sleep(self, _):
             await asyncio.sleep(0)
