@@ -10,7 +10,7 @@ PIP := $(BIN)/pip --quiet --disable-pip-version-check
 AIOGRAM := .venv-bench
 SIZES ?= 1000,10000,100000
 
-.PHONY: help setup try run test coverage lint bench format lock messages clean
+.PHONY: help setup try run test coverage lint bench chaos format lock messages clean
 .SILENT:
 
 help: ## List the targets
@@ -50,6 +50,10 @@ $(AIOGRAM)/.ready: benchmarks/aiogram.lock
 
 bench: $(READY) $(AIOGRAM)/.ready ## Measure, beside bots that only echo (SIZES=1000,10000 is shorter)
 	$(BIN)/python -m benchmarks --sizes $(SIZES) $(if $(PART),--only $(PART)) --aiogram $(AIOGRAM)/bin/python
+
+chaos: $(READY) ## Kill a run again and again while it sends (SEED=2 LETTERS=200 KILLS=5: otherwise, shorter)
+	$(BIN)/python tests/chaos/run.py $(if $(SEED),--seed $(SEED)) $(if $(LETTERS),--letters $(LETTERS)) \
+		$(if $(KILLS),--kills $(KILLS))
 
 format: $(READY) ## Put the code in house style
 	$(BIN)/ruff format
