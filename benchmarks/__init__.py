@@ -13,6 +13,7 @@ In reading order::
     corpus       texts with the reading expected, those of tests/corpus
     scoring      a draft held against the reading expected; the tests use it too
     reading      how well and how fast raw texts are read
+    delivery     how fast editions are delivered: a room of its own
     report       the table, and what is to be reached
 
 Nothing here is a timed test: a figure that falls short is shown, and fails nothing.

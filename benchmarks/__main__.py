@@ -17,6 +17,7 @@ from rich.table import Table
 
 from benchmarks import bots, reading, report
 from benchmarks.bots import Bot, Kind
+from benchmarks.delivery import measuring as delivery
 from benchmarks.filling import Filled
 from benchmarks.library import TOPIC, speakers
 from benchmarks.measuring import LOG, Floor, Rush, Start
@@ -42,6 +43,8 @@ class Part(StrEnum):
     """What can be measured by itself."""
 
     READING = "reading"
+    ANSWERING = "answering"
+    DELIVERY = "delivery"
 
 
 notes = Console(stderr=True, highlight=False)
@@ -57,23 +60,24 @@ def main(
     only: Annotated[Part | None, typer.Option(help="Measure only this.")] = None,
 ) -> None:
     """Measure, and print the table."""
-    read = _read()
-    if only:
-        report.show(report.machine(), *read)
-        return
-    notes.print("Filling libraries …")
+    parts, tables = [only] if only else list(Part), []
     with tempfile.TemporaryDirectory() as folder:
-        shelf = (keep or Path(folder)).absolute()
-        libraries = {size: shelf / f"{size}.db" for size in sorted(map(int, sizes.split(",")))}
-        filled = report.filled([_filled(size, path) for size, path in libraries.items()])
-        kinds = {size: bots.ours(f"{OURS} {size:,}", path) for size, path in libraries.items()}
+        log = Path(folder) / LOG
+        if Part.READING in parts:
+            tables += _read()
         try:
-            tables = asyncio.run(_measured(kinds, bots.echoes(aiogram), Path(folder), rounds))
+            if Part.ANSWERING in parts:
+                shelf = (keep or Path(folder)).absolute()
+                tables += _answered(
+                    sorted(map(int, sizes.split(","))), shelf, log, aiogram, rounds
+                )
+            if Part.DELIVERY in parts:
+                tables += delivery.measured(aiogram, log, notes.print)
         except TimeoutError:
-            notes.print((Path(folder) / LOG).read_text("utf-8")[-LAST_WORDS:], markup=False)
+            notes.print(log.read_text("utf-8")[-LAST_WORDS:], markup=False)
             notes.print("A bot did not answer; above is what the bots last said.")
             raise typer.Exit(1) from None
-    report.show(report.machine(), *read, *tables, filled)
+    report.show(report.machine(), *tables)
 
 
 def _read() -> list[Table]:
@@ -85,6 +89,17 @@ def _read() -> list[Table]:
         report.pace(reading.pace()),
         report.growth(reading.growth(catalogue)),
     ]
+
+
+def _answered(
+    sizes: Sequence[int], shelf: Path, log: Path, aiogram: Path | None, rounds: int
+) -> list[Table]:
+    """Fill libraries, and ask bots."""
+    notes.print("Filling libraries …")
+    libraries = {size: shelf / f"{size}.db" for size in sizes}
+    filled = report.filled([_filled(size, path) for size, path in libraries.items()])
+    kinds = {size: bots.ours(f"{OURS} {size:,}", path) for size, path in libraries.items()}
+    return [*asyncio.run(_measured(kinds, bots.echoes(aiogram), log.parent, rounds)), filled]
 
 
 def _filled(size: int, path: Path) -> Filled:

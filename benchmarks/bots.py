@@ -19,6 +19,13 @@ HERE = Path(__file__).parent
 MODULE = (sys.executable, "-m")
 
 
+def environment() -> dict[str, str]:
+    """Give an environment that finds this package, without settings of whoever runs this."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("TREATY_DIGEST_")}
+    path = os.pathsep.join([str(HERE.parent), *filter(None, [kept.get("PYTHONPATH")])])
+    return kept | {"PYTHONPATH": path}
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A sort of bot: its name in the table, and how one is started, with URL and token to come."""
@@ -32,12 +39,11 @@ class Kind:
         return [*self.command] if self.library else [*self.command, url, token]
 
     def environment(self, url: str, token: str) -> dict[str, str]:
-        """Give the environment: settings of whoever runs this are left out."""
-        kept = {k: v for k, v in os.environ.items() if not k.startswith("TREATY_DIGEST_")}
+        """Give the environment."""
         if self.library is None:
-            return kept
+            return environment()
         settings = {"TOKEN": token, "API_URL": url, "DATABASE": str(self.library)}
-        return kept | {f"TREATY_DIGEST_{name}": value for name, value in settings.items()}
+        return environment() | {f"TREATY_DIGEST_{name}": value for name, value in settings.items()}
 
 
 def ours(name: str, library: Path) -> Kind:
@@ -84,7 +90,7 @@ def started(kind: Kind, line: Line, url: str, log: Path) -> Iterator[Bot]:
         since = time.perf_counter()
         process = subprocess.Popen(  # noqa: S603 - our own commands
             kind.arguments(url, line.token),
-            env=kind.environment(url, line.token) | {"PYTHONPATH": _path()},
+            env=kind.environment(url, line.token),
             cwd=log.parent,
             stdout=out,
             stderr=out,
@@ -98,8 +104,3 @@ def started(kind: Kind, line: Line, url: str, log: Path) -> Iterator[Bot]:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
-
-
-def _path() -> str:
-    """Let the echoes find this package from another folder."""
-    return os.pathsep.join([str(HERE.parent), *filter(None, [os.environ.get("PYTHONPATH")])])

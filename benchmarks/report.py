@@ -46,25 +46,26 @@ def machine() -> str:
     )
 
 
-def _table(title: str, *columns: str) -> Table:
-    table = Table(title=title, title_justify="left", title_style="bold")
+def table(title: str, *columns: str) -> Table:
+    """Give an empty table; its first column is of words."""
+    shown = Table(title=title, title_justify="left", title_style="bold")
     for place, column in enumerate(columns):
-        table.add_column(column, justify="right" if place else "left")
-    return table
+        shown.add_column(column, justify="right" if place else "left")
+    return shown
 
 
 def echoes(talk: Talk, names: Sequence[str]) -> Table:
     """Show the echoes; the first is the bare one."""
-    table = _table("One message at a time: echoes", "bot", "p50 ms", "p99 ms", "× bare")
+    shown = table("One message at a time: echoes", "bot", "p50 ms", "p99 ms", "× bare")
     for name in names:
         p50, p99 = talk.p50(name, ECHO), talk.p99(name, ECHO)
-        table.add_row(name, f"{p50:.2f}", f"{p99:.2f}", f"{p50 / talk.p50(names[0], ECHO):.2f}")
-    return table
+        shown.add_row(name, f"{p50:.2f}", f"{p99:.2f}", f"{p50 / talk.p50(names[0], ECHO):.2f}")
+    return shown
 
 
 def answers(talk: Talk, sizes: Mapping[int, str], names: Sequence[str]) -> Table:
     """Show each question on each library, beside the echoes."""
-    table = _table(
+    shown = table(
         "One question at a time: treaty-digest",
         *("question", "articles", "p50 ms", "p99 ms"),
         *(f"× {name.removesuffix(' echo')}" for name in names),
@@ -83,14 +84,14 @@ def answers(talk: Talk, sizes: Mapping[int, str], names: Sequence[str]) -> Table
                 growth = p99 / talk.p99(sizes[smallest], question)
                 reach.append(f"p99 grew {growth:.1f}× ≤ {GROWTH}× {mark(growth <= GROWTH)}")
             figures = (f"{p50:.2f}", f"{p99:.2f}", *(f"{ratio:.2f}" for ratio in ratios))
-            table.add_row(question, f"{size:,}", *figures, ", ".join(reach))
-        table.add_section()
-    return table
+            shown.add_row(question, f"{size:,}", *figures, ", ".join(reach))
+        shown.add_section()
+    return shown
 
 
 def rushes(rushed: Mapping[str, Rush], measure: str | None, ours: str) -> Table:
     """Show how bots did when 200 chats wrote at once, beside the one named."""
-    table = _table(
+    shown = table(
         "200 chats at once, 5 messages each",
         *("bot", "replies/s", "CPU ms/reply", "order kept", f"× {measure or '-'}", "to reach"),
     )
@@ -101,7 +102,7 @@ def rushes(rushed: Mapping[str, Rush], measure: str | None, ours: str) -> Table:
             reach = f"order {mark(rush.ordered)}"
             if ratio is not None:
                 reach = f"not slower {mark(ratio >= 1)}, {reach}"
-        table.add_row(
+        shown.add_row(
             name,
             f"{rush.a_second:,.0f}",
             f"{rush.cpu:.2f}",
@@ -109,12 +110,12 @@ def rushes(rushed: Mapping[str, Rush], measure: str | None, ours: str) -> Table:
             f"{ratio:.2f}" if ratio else "–",
             reach,
         )
-    return table
+    return shown
 
 
 def filled(libraries: Sequence[Filled]) -> Table:
     """Show what filling took."""
-    table = _table(
+    shown = table(
         "Filling a library, as `load` does, without reading TOML",
         *("articles", "seconds", "records/s", "longest group ms"),
         *("bytes/article", "peak MiB", "to reach"),
@@ -126,7 +127,7 @@ def filled(libraries: Sequence[Filled]) -> Table:
                 f"< {FULL_SECONDS} s {mark(each.seconds < FULL_SECONDS)}, "
                 f"< {FULL_MIB} MiB {mark(peak < FULL_MIB)}"
             )
-        table.add_row(
+        shown.add_row(
             f"{each.articles:,}",
             f"{each.seconds:.1f}",
             f"{each.a_second:,.0f}",
@@ -135,12 +136,12 @@ def filled(libraries: Sequence[Filled]) -> Table:
             f"{peak:.0f}",
             reach,
         )
-    return table
+    return shown
 
 
 def starts(begun: Mapping[str, Start], ours: str) -> Table:
     """Show what starting took, and the memory held at rest."""
-    table = _table("Start-up and rest", "bot", "first answer s", "idle MiB", "to reach")
+    shown = table("Start-up and rest", "bot", "first answer s", "idle MiB", "to reach")
     for name, start in begun.items():
         idle, reach = start.resident / KIB, ""
         if name.startswith(ours):
@@ -148,13 +149,13 @@ def starts(begun: Mapping[str, Start], ours: str) -> Table:
                 f"< {START_SECONDS} s {mark(start.seconds < START_SECONDS)}, "
                 f"< {IDLE_MIB} MiB {mark(idle < IDLE_MIB)}"
             )
-        table.add_row(name, f"{start.seconds:.2f}", f"{idle:.0f}", reach)
-    return table
+        shown.add_row(name, f"{start.seconds:.2f}", f"{idle:.0f}", reach)
+    return shown
 
 
 def readings(scores: Mapping[str, Score]) -> Table:
     """Show how well raw texts are read, in per cent."""
-    table = _table(
+    shown = table(
         "Reading the corpus, per cent; masthead: fields right / wrong / left open",
         *("texts", "quotes P", "R", "F1", "speakers", "joint F1", "kinds"),
         *("clauses", "quotes’", "masthead", "to reach"),
@@ -164,34 +165,34 @@ def readings(scores: Mapping[str, Score]) -> Table:
             *(score.quotes.precision, score.quotes.recall, score.quotes.f1, score.speakers),
             *(score.joint.f1, score.kinds.f1, score.clauses.f1, score.quoted_clauses.f1),
         )
-        table.add_row(
+        shown.add_row(
             f"{score.texts} {name}",
             *(f"{100 * figure:.1f}" for figure in figures),
             f"{score.masthead.right} / {score.masthead.wrong} / {score.masthead.open}",
             f"{100 * JOINT:.0f} {mark(score.joint.f1 >= JOINT)}",
         )
-    return table
+    return shown
 
 
 def pace(measured: Pace) -> Table:
     """Show how fast articles are read that were not read before."""
-    table = _table(
+    shown = table(
         "Reading: speed, in processor time of one core",
         *("articles", "articles/s", "ms/article", "ms/1,000 characters", "to reach"),
     )
-    table.add_row(
+    shown.add_row(
         f"{measured.articles}",
         f"{measured.a_second:,.0f}",
         f"{1000 / measured.a_second:.2f}",
         f"{measured.per_thousand:.2f}",
         f"≥ {READ_A_SECOND}/s {mark(measured.a_second >= READ_A_SECOND)}",
     )
-    return table
+    return shown
 
 
 def growth(took: Mapping[str, Sequence[float]]) -> Table:
     """Show how long texts take that are hard to read."""
-    table = _table(
+    shown = table(
         "Reading: long texts that are hard to read, seconds of processor time",
         *("made of", *(f"{size:,}" for size in SIZES), "grew", "to reach"),
     )
@@ -203,14 +204,14 @@ def growth(took: Mapping[str, Sequence[float]]) -> Table:
             whole = len(seconds) == len(SIZES)
             reach += f", < {MEGABYTE_SECONDS} s {mark(whole and seconds[-1] < MEGABYTE_SECONDS)}"
         missing = ["–"] * (len(SIZES) - len(seconds))
-        table.add_row(
+        shown.add_row(
             name,
             *(f"{each:.2f}" for each in seconds),
             *missing,
             f"{grew:.1f}×" if grew else "–",
             reach,
         )
-    return table
+    return shown
 
 
 def show(*parts: Table | str) -> None:

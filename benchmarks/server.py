@@ -11,7 +11,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 from urllib.parse import parse_qsl
 
 ADDRESS = re.compile(rb"\w+ /bot([^/]+)/(\w+)")
@@ -24,6 +24,14 @@ DONE = True
 
 Json = dict[str, Any]
 Respond = Callable[[object], None]
+L = TypeVar("L", bound="Line")
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What a call gets that was one too many: seconds to wait."""
+
+    seconds: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +169,13 @@ class Server:
 
     def line(self) -> Line:
         """Lay a line for one more bot."""
+        return self.lay(Line)
+
+    def lay(self, kind: Callable[[str], L]) -> L:
+        """Lay a line of some kind, made of a token."""
         token = f"{len(self._lines) + 1}:{'x' * 35}"
-        return self._lines.setdefault(token, Line(token))
+        line = self._lines[token] = kind(token)
+        return line
 
 
 class Wire(asyncio.Protocol):
@@ -197,6 +210,13 @@ class Wire(asyncio.Protocol):
         line.call(at, address[2].decode().lower(), _parameters(head, body), self._succeed)
 
     def _succeed(self, result: object) -> None:
+        if isinstance(result, Refused):
+            told = {
+                "description": "Too Many Requests",
+                "parameters": {"retry_after": result.seconds},
+            }
+            self._respond({"ok": False, "error_code": 429, **told}, 429)
+            return
         self._respond({"ok": True, "result": result}, 200)
 
     def _respond(self, payload: object, status: int) -> None:
