@@ -445,6 +445,7 @@ class Guarded(House):
     async def open(self):
         self.application = build(self.services, TOKEN, self.door, pace=Pace())
         await self.application.initialize()
+        await self.application.post_init(self.application)
 
     async def take(self, update):
         """Let an update come; give the kinds of what the bot does upon it, in order."""
