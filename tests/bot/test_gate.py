@@ -14,6 +14,7 @@ class Gated(House):
     async def open(self):
         self.application = build(self.services, TOKEN, self.door, pace=Pace())
         await self.application.initialize()
+        await self.application.post_init(self.application)
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from digests.library.letters import Died, New
 from digests.models import Filter
 from digests.subscriptions import LetterKind, Part, Pause, Schedule, Span
 
-NOW = dt.datetime.now(dt.UTC)
 SECOND = dt.timedelta(seconds=1)
 DAILY = Schedule((dt.time(8, 30),))
 
@@ -34,17 +33,24 @@ def library(tmp_path):
         yield opened
 
 
-def subscribe(library, chat, due=NOW + dt.timedelta(hours=1)):
-    library.chats.meet(chat, "private", "Reader", NOW)
+@pytest.fixture
+def now():
+    """The program reads the clock of the machine."""
+    return dt.datetime.now(dt.UTC)
+
+
+def subscribe(library, chat, now):
+    library.chats.meet(chat, "private", "Reader", now)
+    due = now + dt.timedelta(hours=1)
     return library.subscriptions.add(
-        chat, None, DAILY, "Europe/Vienna", Filter(), "en", chat, NOW, due
+        chat, None, DAILY, "Europe/Vienna", Filter(), "en", chat, now, due
     )
 
 
-def write(library, chat):
-    span = Span(Filter(), 0, 0, "en", NOW.date(), NOW.date())
-    body = library.bodies.add(None, span, [Part("{}")], NOW)
-    library.outbox.enqueue([New(LetterKind.EDITION, chat, None, body.id, 1)], NOW)
+def write(library, chat, now):
+    span = Span(Filter(), 0, 0, "en", now.date(), now.date())
+    body = library.bodies.add(None, span, [Part("{}")], now)
+    library.outbox.enqueue([New(LetterKind.EDITION, chat, None, body.id, 1)], now)
 
 
 def test_without_a_library_it_says_so(status):
@@ -60,17 +66,17 @@ def test_while_no_run_is_on_nothing_is_wrong(status):
     assert done.stdout.startswith("No run is on.\nLast tick: never\nLast message sent: never")
 
 
-def test_a_run_that_ticks_is_well(status, library, tmp_path):
-    library.pulse.tick(NOW - 15 * SECOND)
+def test_a_run_that_ticks_is_well(status, library, tmp_path, now):
+    library.pulse.tick(now - 15 * SECOND)
     with FileLock(tmp_path / "library.db.lock"):
         done = status()
     assert done.exit_code == 0
     assert done.stdout.startswith("Delivery is running.")
 
 
-def test_a_run_that_does_not_tick_any_more_ends_with_code_1(status, library, tmp_path):
-    library.pulse.started(NOW - 900 * SECOND)
-    library.pulse.tick(NOW - 150 * SECOND)
+def test_a_run_that_does_not_tick_any_more_ends_with_code_1(status, library, tmp_path, now):
+    library.pulse.started(now - 900 * SECOND)
+    library.pulse.tick(now - 150 * SECOND)
     with FileLock(tmp_path / "library.db.lock"):
         done = status()
     assert done.exit_code == 1
@@ -78,22 +84,21 @@ def test_a_run_that_does_not_tick_any_more_ends_with_code_1(status, library, tmp
     assert "Last tick: 2 minutes ago" in done.stdout
 
 
-def test_a_run_that_has_just_begun_may_not_have_ticked_yet(status, library, tmp_path):
-    library.pulse.tick(NOW - dt.timedelta(days=3))
-    library.pulse.started(NOW)
+def test_a_run_that_has_just_begun_may_not_have_ticked_yet(status, library, tmp_path, now):
+    library.pulse.tick(now - dt.timedelta(days=3))
+    library.pulse.started(now)
     with FileLock(tmp_path / "library.db.lock"):
         assert status().exit_code == 0
 
 
-def test_it_counts_letters_and_subscriptions_and_tells_what_comes_next(status, library):
-    kept, paused = subscribe(library, 1), subscribe(library, 2)
-    subscribe(library, 3, kept.next)
-    library.subscriptions.pause(paused.id, Pause.BY_HAND, NOW)
-    library.chats.bar(2, Pause.BLOCKED, NOW)
+def test_it_counts_letters_and_subscriptions_and_tells_what_comes_next(status, library, now):
+    _, paused, _ = (subscribe(library, chat, now) for chat in (1, 2, 3))
+    library.subscriptions.pause(paused.id, Pause.BY_HAND, now)
+    library.chats.bar(2, Pause.BLOCKED, now)
     for chat in (1, 2, 3):
-        write(library, chat)
-    library.outbox.commit([], [Died(3, "Bad Request: strange")], NOW)
-    library.pulse.tick(NOW, parked=4)
+        write(library, chat, now)
+    library.outbox.commit([], [Died(3, "Bad Request: strange")], now)
+    library.pulse.tick(now, parked=4)
 
     told = status().stdout
 

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from bot.app import build
 from bot.clock import MovableClock
 from bot.house import open_house
+from bot.pulse import Followed
 from bot.rehearsal import rehearse
 from bot.rehearsal.staffing import staffed
 from bot.stand_in.telegram import StandIn
@@ -36,7 +37,7 @@ async def replay(lines):
     services = staffed(open_house(settings, None, clock))
     written = []
     await rehearse(
-        lambda request: build(services, "1:stand-in", request),
+        lambda request: build(services, "1:stand-in", request, pulse=Followed(clock)),
         StandIn(now=clock.now),
         lines,
         written.append,
