@@ -1,5 +1,6 @@
 """Where everything meets: services and handlers become one application."""
 
+from random import Random
 from typing import Any
 
 from telegram import LinkPreviewOptions
@@ -62,6 +63,7 @@ def build(
     operators: tuple[int, ...] = (),
     rate: int = 0,
     pulse: Pulse | None = None,
+    random: Random | None = None,
 ) -> App:
     """Build the application; the first handler that fits an update is the one that gets it.
 
@@ -70,7 +72,8 @@ def build(
     second at most (0: without limit), and are made where a *pulse* beats.
     """
     quota, watch = Quota(rate), Operators(operators)
-    delivery = Delivery(services, quota, watch, pulse)
+    random = random or Random()  # noqa: S311 - it only keeps waits apart
+    delivery = Delivery(services, quota, watch, pulse, random)
     application = (
         Application.builder()
         .token(token)

@@ -25,13 +25,18 @@ class Delivery:
     """Begins when the application is initialized, ends when it stops; without *pulse* no tick."""
 
     def __init__(
-        self, services: Services, quota: Quota, operators: Operators, pulse: Pulse | None
+        self,
+        services: Services,
+        quota: Quota,
+        operators: Operators,
+        pulse: Pulse | None,
+        random: Random,
     ) -> None:
         self._services = services
         self._quota = quota
         self._operators = operators
         self._pulse = pulse
-        self._random = Random()  # noqa: S311 - waits need no secrets
+        self._random = random
         self._ticking: asyncio.Task[None] | None = None
 
     async def begin(self, application: Delivering) -> None:

@@ -5,6 +5,7 @@ import json
 import re
 from dataclasses import dataclass, field
 from datetime import timedelta
+from random import Random
 
 from telegram import Update
 
@@ -184,7 +185,12 @@ class House:
 
     async def open(self):
         self.application = build(
-            self.services, TOKEN, self.door, operators=self.operators, rate=self.rate
+            self.services,
+            TOKEN,
+            self.door,
+            operators=self.operators,
+            rate=self.rate,
+            random=Random(1),  # noqa: S311 - the same waits each time
         )
         await self.application.initialize()
         await self.application.post_init(self.application)

@@ -17,6 +17,7 @@ from digests.library import Library
 
 START = datetime(2026, 12, 1, 8, tzinfo=UTC)
 CHATS = range(100, 104)
+LONG_ENOUGH = 80  # halves of a day
 LETTERS = st.lists(st.tuples(st.sampled_from(CHATS), st.integers(1, 3)), min_size=1, max_size=8)
 WEATHER = st.lists(
     st.one_of(
@@ -63,8 +64,10 @@ async def endured(catalogue, letters, weather):
     for number, (chat, parts) in enumerate(letters, start=1):
         mail.put(chat, *(f"{number}.{part}" for part in range(parts)), buttons=True)
     await mail.deliver()
-    for _ in range(12):
-        await mail.after(hours=8)
+    halves = 0
+    while mail.counts[0] and halves < LONG_ENOUGH:
+        await mail.after(hours=12)
+        halves += 1
     await house.close()
     return mail
 
