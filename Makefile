@@ -31,7 +31,7 @@ run: $(READY) ## Answer on Telegram; needs TREATY_DIGEST_TOKEN
 	$(BIN)/treaty-digest run
 
 test: lint ## Everything CI checks
-	$(BIN)/pytest --quiet
+	$(BIN)/pytest --quiet --numprocesses auto --dist worksteal
 
 coverage: $(READY) ## The tests again, with branch coverage and its floor; takes twice as long
 	$(BIN)/pytest --cov --cov-fail-under=90 --quiet

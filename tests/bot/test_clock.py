@@ -61,6 +61,25 @@ async def test_sleepers_wake_in_order_when_their_hour_has_come(clock):
     assert clock.next_waking() is None
 
 
+async def test_time_that_passes_is_counted_and_setting_the_clock_back_takes_none_away(clock):
+    clock.advance(timedelta(hours=1))
+    clock.advance(timedelta(days=-1))
+    clock.advance(timedelta(minutes=1))
+
+    assert clock.elapsed() == 3660
+
+
+async def test_who_sleeps_while_the_clock_is_set_back_sleeps_no_longer_for_it(clock):
+    task = asyncio.create_task(clock.sleep(10))
+    await turns()
+    clock.advance(timedelta(days=-1))
+    assert clock.next_waking() == NOON + timedelta(days=-1, seconds=10)
+    clock.advance(timedelta(seconds=10))
+    await turns()
+
+    assert task.done()
+
+
 async def test_a_cancelled_sleeper_is_forgotten(clock):
     task = asyncio.create_task(clock.sleep(10))
     await turns()
@@ -78,8 +97,9 @@ async def test_no_time_at_all_is_over_at_once(clock):
 
 async def test_the_system_clock_goes_on_by_itself():
     clock = SystemClock()
-    before = clock.now()
+    before, counted = clock.now(), clock.elapsed()
     await clock.sleep(0.001)
 
     assert before.tzinfo is UTC
     assert clock.now() > before
+    assert clock.elapsed() > counted
