@@ -191,6 +191,41 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         return {"text": button.label, "callback_data": data}
 
 
+class InContext:
+    """Something to be done in a context, with all it leans on at hand."""
+
+    __slots__ = ()
+    context: Context
+
+    @property
+    def services(self) -> Services:
+        """Give all a handler may lean on."""
+        return self.context.services
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Give treaties, outlets and people."""
+        return self.services.catalogue
+
+    @property
+    def library(self) -> Library:
+        """Give the library."""
+        return self.services.library
+
+    @property
+    def now(self) -> dt.datetime:
+        """Tell the time."""
+        return self.services.clock.now()
+
+    async def write(self, work: Callable[[], T]) -> T:
+        """Do one short piece of writing.
+
+        Raises:
+            LibraryBusy: another process held the lock for five seconds.
+        """
+        return await self.services.write(work)
+
+
 def asker(update: Update) -> Asker:
     """Tell where an update came from; who speaks in a chat's name is nobody in particular."""
     message, chat, user = update.effective_message, update.effective_chat, update.effective_user

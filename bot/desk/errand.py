@@ -1,23 +1,18 @@
 """What a handler of the desk is given, and what it gives back."""
 
-import datetime as dt
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import TypeVar
 
 from telegram import Message
 
 from bot.buttons import Do
-from bot.context import Context, Services
+from bot.context import Context, InContext
 from bot.desk.waiting import Waiting
 from bot.render.desk import View
 from bot.render.language import Language
 from bot.render.reply import Reply
-from config.catalogue import Catalogue
-from digests.library import Library
 from digests.roles import Role
 
-T = TypeVar("T")
 NOTHING = Do("")
 
 
@@ -35,7 +30,7 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
-class Errand:
+class Errand(InContext):
     """Somebody of the staff wants something, in their private chat; the role has been checked.
 
     ``argument`` is what stands after the command or answers a question, as it was typed, lines and
@@ -53,26 +48,6 @@ class Errand:
     left: "Question | None" = None
 
     @property
-    def services(self) -> Services:
-        """Give all a handler may lean on."""
-        return self.context.services
-
-    @property
-    def catalogue(self) -> Catalogue:
-        """Give treaties, outlets and people."""
-        return self.services.catalogue
-
-    @property
-    def library(self) -> Library:
-        """Give the library."""
-        return self.services.library
-
-    @property
-    def now(self) -> dt.datetime:
-        """Tell the time."""
-        return self.services.clock.now()
-
-    @property
     def by(self) -> str:
         """Give who does it, as it goes on record."""
         return str(self.user)
@@ -82,14 +57,6 @@ class Errand:
         """Tell how things are shown to this person."""
         services = self.services
         return View(services.catalogue, self.language, services.timezone, self.by, self.name)
-
-    async def write(self, work: Callable[[], T]) -> T:
-        """Do one short piece of writing.
-
-        Raises:
-            LibraryBusy: another process held the lock for five seconds.
-        """
-        return await self.services.write(work)
 
     def ask(self, question: "Question") -> None:
         """Let the next words of this person answer a question."""

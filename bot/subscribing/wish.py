@@ -1,15 +1,13 @@
 """What a handler of subscribing is given, and where it stands in the table."""
 
-import datetime as dt
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeVar
 
 from telegram import Message
 
 from bot.buttons import Do
-from bot.context import Context, Services
+from bot.context import Context, InContext
 from bot.desk.errand import NOTHING, Done
 from bot.desk.waiting import Waiting
 from bot.render.language import Language
@@ -17,14 +15,10 @@ from bot.render.reply import Reply
 from bot.render.subscribing import View
 from bot.subscribing import rights
 from bot.subscribing.place import Place
-from config.catalogue import Catalogue
-from digests.library import Library
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(InContext):
     """Somebody wants something for a chat; where it changes anything, they may.
 
     ``user`` is None where an administrator speaks in the name of the group (``anonymous``) or
@@ -42,26 +36,6 @@ class Wish:
     state: str = ""
     action: Do = NOTHING
     anonymous: bool = False
-
-    @property
-    def services(self) -> Services:
-        """Give all a handler may lean on."""
-        return self.context.services
-
-    @property
-    def catalogue(self) -> Catalogue:
-        """Give treaties, outlets and people."""
-        return self.services.catalogue
-
-    @property
-    def library(self) -> Library:
-        """Give the library."""
-        return self.services.library
-
-    @property
-    def now(self) -> dt.datetime:
-        """Tell the time."""
-        return self.services.clock.now()
 
     @property
     def zone(self) -> str:
@@ -94,14 +68,6 @@ class Wish:
         if self.elsewhere:  # a channel was found only for somebody who may
             return True
         return self.anonymous or await rights.may(self.place, self.user, self.context)
-
-    async def write(self, work: Callable[[], T]) -> T:
-        """Do one short piece of writing.
-
-        Raises:
-            LibraryBusy: another process held the lock for five seconds.
-        """
-        return await self.services.write(work)
 
     def wait(self, question: Do) -> None:
         """Let the next words in a private chat answer a question, and no other question."""
